@@ -1,0 +1,31 @@
+//! `atodds` shows where sources are at odds.
+//!
+//! It records every factual claim with the document it stands in, links the claims that conflict, and
+//! reports which points are disputed, who stands on which side, and on how many independent origins.
+//! It never rules on truth.
+//!
+//! # The way of the data
+//!
+//! ```text
+//! case file, CSV, JSONL --casefile--> Case           what people recorded
+//! Case                  --detect----> Detection      readings, links and points: derived, rebuildable
+//! Case + Detection      --report----> values         points, positions, evidence
+//! values                --export----> text, Markdown, JSON, CSV
+//! ```
+//!
+//! The modules import each other in one direction only: [`model`] ← [`text`] ← [`rules`] ← [`detect`];
+//! [`model`], [`text`] ← [`casefile`]; [`model`] ← [`store`]; [`model`] ← [`report`] ← [`export`];
+//! [`detect`], [`casefile`] ← [`fixture`]; all ← the binary's commands.
+
+pub mod casefile;
+pub mod detect;
+pub mod error;
+pub mod export;
+pub mod fixture;
+pub mod model;
+pub mod report;
+pub mod rules;
+pub mod store;
+pub mod text;
+
+pub use error::{Error, Result};

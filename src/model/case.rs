@@ -1,0 +1,52 @@
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use super::{Claim, ClaimId, Entity, Judgement, Source, SourceId};
+
+/// All that people recorded and judged: the input of detection.
+///
+/// Invariants, held by every loader: ids are unique; each claim's source exists; each quote of a source
+/// with a snapshot was found in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Case {
+    /// What the case is called.
+    pub title: String,
+    /// BCP 47 language tag of the claims.
+    pub language: Option<String>,
+    /// What it is about.
+    pub description: Option<String>,
+    /// Names and their spellings.
+    pub entities: Vec<Entity>,
+    /// The documents.
+    pub sources: Vec<Source>,
+    /// The claims, in the order they were recorded.
+    pub claims: Vec<Claim>,
+    /// What people judged, oldest first.
+    pub judgements: Vec<Judgement>,
+}
+
+impl Case {
+    /// The claim with this id.
+    #[must_use]
+    pub fn claim(&self, id: &ClaimId) -> Option<&Claim> {
+        self.claims.iter().find(|claim| claim.id == *id)
+    }
+
+    /// The source with this id.
+    #[must_use]
+    pub fn source(&self, id: &SourceId) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == *id)
+    }
+
+    /// The claims by id, for those who look up many.
+    #[must_use]
+    pub fn claims_by_id(&self) -> FxHashMap<&ClaimId, &Claim> {
+        self.claims.iter().map(|claim| (&claim.id, claim)).collect()
+    }
+
+    /// The sources by id, for those who look up many.
+    #[must_use]
+    pub fn sources_by_id(&self) -> FxHashMap<&SourceId, &Source> {
+        self.sources.iter().map(|source| (&source.id, source)).collect()
+    }
+}

@@ -1,0 +1,41 @@
+//! Plain data and its invariants: the words of the field, with no I/O and nothing of ours imported.
+//!
+//! What people entered is a [`Case`]; what detection derives from it is a [`Detection`].
+
+mod attribution;
+mod case;
+mod citation;
+mod claim;
+mod content_hash;
+mod date;
+mod detection;
+mod entity;
+mod id;
+mod journal;
+mod judgement;
+mod link;
+mod point;
+mod quantity;
+mod reading;
+mod relation;
+mod source;
+mod verdict;
+
+pub use attribution::{Chain, Relay};
+pub use case::Case;
+pub use citation::{Citation, Match};
+pub use claim::{Claim, ParseStanceError, Stance};
+pub use content_hash::ContentHash;
+pub use date::{DateSpan, ParseDateError, PartialDate, Precision};
+pub use detection::Detection;
+pub use entity::{Entity, EntityKind, ParseEntityKindError};
+pub use id::{ClaimId, InvalidId, PointId, SourceId};
+pub use journal::JournalEntry;
+pub use judgement::{Decision, Judgement, ParseDecisionError, Subject};
+pub use link::Link;
+pub use point::{Answer, AtIssue, Origin, Point, Position, Status};
+pub use quantity::{Bound, Hedge, Quantity};
+pub use reading::{Modality, Name, Negation, Reading, StateMention, Word};
+pub use relation::{ParseRelationError, Relation};
+pub use source::{Snapshot, Source};
+pub use verdict::{Because, Verdict};

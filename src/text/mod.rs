@@ -1,0 +1,4 @@
+//! Pure functions over text.
+
+pub mod date;
+pub mod quantity;
