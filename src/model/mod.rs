@@ -34,7 +34,7 @@ pub use journal::JournalEntry;
 pub use judgement::{Decision, Judgement, ParseDecisionError, Subject};
 pub use link::Link;
 pub use point::{Answer, AtIssue, Origin, Point, Position, Status};
-pub use quantity::{Bound, Hedge, Quantity};
+pub use quantity::{Bound, Hedge, Quantity, Scope};
 pub use reading::{Modality, Name, Negation, Reading, StateMention, Word};
 pub use relation::{ParseRelationError, Relation};
 pub use source::{Snapshot, Source};
