@@ -100,7 +100,9 @@ fn second_day(tokens: &[Token<'_>], next: usize) -> Option<(u32, usize)> {
 }
 
 fn day_first(tokens: &[Token<'_>], at: usize, reference: Option<NaiveDate>) -> Parsed {
-    if at > 0 && tokens[at].glued && !matches!(tokens[at - 1].text, "(" | "[" | "“" | "\"" | "‘")
+    if at > 0
+        && tokens.get(at).is_some_and(|t| t.glued)
+        && !matches!(tokens[at - 1].text, "(" | "[" | "“" | "\"" | "‘")
     {
         return None;
     }
