@@ -10,6 +10,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::model::Reading;
+use crate::text::lexicon::Lexicon;
 use crate::text::names::same_name;
 
 /// A key of at most this many claims pairs them all. 400 claims of one name are 80,000 pairs at most,
@@ -22,14 +23,14 @@ const JOINED_KEYS: usize = 8;
 /// How much two claims must share, as a multiple of what a key that only one claim has is worth. At 1
 /// two claims of a case of thousands must share two keys that about one claim in fifty has; two claims
 /// of a small case need only share one name or two words (`just eval`).
-const ENOUGH: f64 = 1.0;
+const ENOUGH: f64 = 1.3;
 
 /// A name ties two claims together more than a common word does.
 const NAME_WEIGHT: f64 = 1.5;
 
 /// A case of two claims is treated as if it were part of one of this many, so that not every word in it
 /// is frequent.
-const SMALLEST_CASE: f64 = 8.0;
+const SMALLEST_CASE: f64 = 12.0;
 
 /// How many of a row of claims have each key.
 pub(super) struct Rarity<'r> {
@@ -58,7 +59,7 @@ impl<'r> Rarity<'r> {
     }
 
     fn of_key(&self, key: &str) -> f64 {
-        self.worth(self.claims_of.get(key).copied().unwrap_or(1))
+        self.worth(self.claims_of.get(key).copied().unwrap_or(1)) * Lexicon::english().weight(key)
     }
 
     /// What a shared name is worth: as much as its rarest word, since one claim may give it in full and

@@ -55,6 +55,7 @@ pub(super) fn read(
         text: claim.text.clone(),
         stance: stance.stance,
         stance_words: stance.words,
+        denied: stance.about.unwrap_or((0, claim.text.len())),
         modality: stance.modality,
         content,
         place: claim.place.as_deref().map(|place| place_key(place, book, lexicon)),
@@ -79,7 +80,9 @@ pub(super) fn read(
 /// no stance of their own.
 fn settle_stance(given: Option<Stance>, read: ReadStance) -> ReadStance {
     match given {
-        Some(stance) if stance != read.stance => ReadStance { stance, words: None, ..read },
+        Some(stance) if stance != read.stance => {
+            ReadStance { stance, words: None, about: None, ..read }
+        }
         _ => read,
     }
 }

@@ -87,6 +87,9 @@ pub struct Reading {
     pub stance: Stance,
     /// The words of the text that show the stance, where it was read from them: half-open, in bytes.
     pub stance_words: Option<(usize, usize)>,
+    /// What the text says against its own content is said of this part of it: half-open, in bytes. All of
+    /// it where the stance was not read from the text.
+    pub denied: (usize, usize),
     /// How the text presents its main content.
     pub modality: Modality,
     /// The words of the text in order.

@@ -24,12 +24,13 @@ party that rejects an *offer* denies nothing.",
     check,
 };
 
-/// How much of the content the denial must name to be about it: two of a headline's five words, or one
-/// name of three (`just eval`).
-const SHARE_OF_CONTENT: f64 = 0.3;
+/// How much of the content the denial must name to be about it (`just eval`).
+const SHARE_OF_CONTENT: f64 = 0.25;
 
-/// How much of the denial must be about the content: less, and it denies something else by the way.
-const SHARE_OF_DENIAL: f64 = 0.15;
+/// How much of what is denied must be the content: less, and something else is denied. A headline that
+/// calls a story a hoax says more beside it than what stands after "denies that" (`just eval`).
+const SHARE_OF_DENIED: f64 = 0.3;
+const SHARE_OF_DEBUNKED: f64 = 0.15;
 
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if stands_against(a) == stands_against(b) {
@@ -72,13 +73,40 @@ fn is_same_content(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
     if restated && states.peek().is_some() {
         return states.any(|(one, two)| one.value == two.value && one.negated == two.negated);
     }
-    let (content, denial) = if stands_against(a) {
-        (alignment.share_b, alignment.share_a)
-    } else {
-        (alignment.share_a, alignment.share_b)
-    };
-    let matched = alignment.matched.len();
+    let (content, denied, matched) = shares(a, b, context);
     content >= SHARE_OF_CONTENT
-        && denial >= SHARE_OF_DENIAL
+        && denied >= if against.denied.0 == 0 { SHARE_OF_DEBUNKED } else { SHARE_OF_DENIED }
         && (matched >= 2 || matched == 1 && alignment.names == 1)
+}
+
+/// The share of the content that is found in what is denied, the share of what is denied that is found
+/// in the content, and how many words that is.
+fn shares(a: &Reading, b: &Reading, context: &Context<'_>) -> (f64, f64, usize) {
+    let against = if stands_against(a) { a } else { b };
+    let content = if stands_against(a) { b } else { a };
+    let is_denied = |index: usize| {
+        let (start, end) = against.denied;
+        (start..end).contains(&against.words[index].span.0)
+    };
+    let weight =
+        |reading: &Reading, index: usize| context.lexicon.weight(&reading.words[index].key);
+    let matched: Vec<(usize, usize)> = context
+        .alignment
+        .matched
+        .iter()
+        .map(|(x, y)| if stands_against(a) { (*y, *x) } else { (*x, *y) })
+        .filter(|(_, denied)| is_denied(*denied))
+        .collect();
+    let total = |reading: &Reading, wanted: &dyn Fn(usize) -> bool| -> f64 {
+        let content = |index: &usize| reading.words[*index].content && wanted(*index);
+        (0..reading.words.len()).filter(content).map(|index| weight(reading, index)).sum()
+    };
+    let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
+    let found_content: f64 = matched.iter().map(|(index, _)| weight(content, *index)).sum();
+    let found_denied: f64 = matched.iter().map(|(_, index)| weight(against, *index)).sum();
+    (
+        share(found_content, total(content, &|_| true)),
+        share(found_denied, total(against, &is_denied)),
+        matched.len(),
+    )
 }

@@ -55,7 +55,7 @@ fn details(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<Detail> {
     alignment.left_a.iter().find_map(|one| {
         alignment.left_b.iter().find_map(|two| {
             let (x, y) = (&a.words[*one], &b.words[*two]);
-            if x.negated != y.negated {
+            if x.negated != y.negated || !alignment.in_like_place(*one, *two) {
                 return None;
             }
             let what = match (x.name, y.name) {

@@ -206,7 +206,13 @@ pub(super) fn at_issue(
 pub(super) fn same_occasion(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
     let alignment = context.alignment;
     let same_place = a.place.is_some() && a.place == b.place;
-    alignment.coverage() >= SHARE && (alignment.matched.len() >= 2 || same_place)
+    let named = |reading: &Reading, left: &[usize]| {
+        left.iter().any(|index| reading.words[*index].name.is_some())
+    };
+    // Each names something that the other does not, and nothing that it does: two different things.
+    let other_thing =
+        alignment.names == 0 && named(a, &alignment.left_a) && named(b, &alignment.left_b);
+    alignment.coverage() >= SHARE && (alignment.matched.len() >= 2 || same_place) && !other_thing
 }
 
 /// How much of the shorter text the other must share (`just eval`).

@@ -54,6 +54,7 @@ fn turned_predicate(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(
     let turned = |(one, two): &(usize, usize)| {
         let (x, y) = (&a.words[*one], &b.words[*two]);
         x.negated != y.negated
+            && x.name.is_none()
             && is_first_after_cue(
                 if x.negated { a } else { b },
                 if x.negated { *one } else { *two },

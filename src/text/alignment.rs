@@ -21,6 +21,13 @@ pub struct Alignment {
 }
 
 impl Alignment {
+    /// Whether some matched pair stands near both words: the two words then stand in like places, as the
+    /// two objects of one verb or the two adjectives of one noun do.
+    #[must_use]
+    pub fn in_like_place(&self, one: usize, other: usize) -> bool {
+        self.matched.iter().any(|(a, b)| a.abs_diff(one) <= NEAR && b.abs_diff(other) <= NEAR)
+    }
+
     /// The share of the text that has more of itself matched: 0 to 1. A headline that says part of what
     /// a long passage says is covered by it.
     #[must_use]
@@ -28,6 +35,9 @@ impl Alignment {
         self.share_a.max(self.share_b)
     }
 }
+
+/// A word's governor stands within so many words in most English phrases: "rose sharply in March".
+const NEAR: usize = 3;
 
 /// Lays two readings side by side. `weight` tells how much a word's key counts.
 #[must_use]

@@ -13,6 +13,8 @@ pub struct ReadStance {
     pub stance: Stance,
     /// The words that show it: half-open, in bytes.
     pub words: Option<(usize, usize)>,
+    /// What a denial or a doubt is about: half-open, in bytes; `None` is the whole text.
+    pub about: Option<(usize, usize)>,
     /// How the content is presented.
     pub modality: Modality,
 }
@@ -31,25 +33,30 @@ pub fn stance(
     let cues = lexicon.cues().find(lemmas);
     let place = |found: &Found<'_, Cue>| (tokens[found.start].start, tokens[found.end - 1].end());
     let against = |found: &&Found<'_, Cue>| is_denial(found, tokens, lemmas, negations, lexicon);
-    let read = |stance, words| ReadStance { stance, words, modality: Modality::Fact };
+    let read = |stance, found: &Found<'_, Cue>| ReadStance {
+        stance,
+        words: Some(place(found)),
+        about: about(found, tokens, lexicon),
+        modality: Modality::Fact,
+    };
     if let Some(found) = cues.iter().find(against) {
-        return read(Stance::Denies, Some(place(found)));
+        return read(Stance::Denies, found);
     }
     let doubts =
         |found: &&Found<'_, Cue>| *found.means == Cue::Doubt && !is_asked(tokens, found.end);
     if let Some(found) = cues.iter().find(doubts) {
-        return read(Stance::Doubts, Some(place(found)));
+        return read(Stance::Doubts, found);
     }
     let modality = modality(&cues, tokens);
     let first = |cue| cues.iter().find(|found| *found.means == cue);
     match (first(Cue::Expect), first(Cue::Wish)) {
         (Some(found), _) => {
-            ReadStance { stance: Stance::Expects, words: Some(place(found)), modality }
+            ReadStance { stance: Stance::Expects, words: Some(place(found)), about: None, modality }
         }
         (None, Some(found)) => {
-            ReadStance { stance: Stance::Demands, words: Some(place(found)), modality }
+            ReadStance { stance: Stance::Demands, words: Some(place(found)), about: None, modality }
         }
-        (None, None) => ReadStance { stance: Stance::Asserts, words: None, modality },
+        (None, None) => ReadStance { modality, ..ReadStance::default() },
     }
 }
 
@@ -79,6 +86,31 @@ fn is_denial(
         _ => false,
     }
 }
+
+/// What a denial is about: what follows it in its sentence, where that says enough ("denies that the bank
+/// lost data"), else the whole sentence ("the bank lost data, a claim it denies", "the report is a hoax").
+fn about(
+    found: &Found<'_, Cue>,
+    tokens: &[Token<'_>],
+    lexicon: &Lexicon,
+) -> Option<(usize, usize)> {
+    let ends = |token: &Token<'_>| matches!(token.text, "." | "!" | "?" | ";");
+    let start = tokens[..found.start].iter().rposition(ends).map_or(0, |place| place + 1);
+    let end =
+        tokens[found.end..].iter().position(ends).map_or(tokens.len(), |place| found.end + place);
+    let says = tokens[found.end..end]
+        .iter()
+        .filter(|token| {
+            token.is_word && !lexicon.is_stop(&token.folded) && !lexicon.is_report(&token.folded)
+        })
+        .count();
+    let leads_on = matches!(found.means, Cue::Denial | Cue::DenialOfReport | Cue::Doubt);
+    let from = if leads_on && says >= ENOUGH_WORDS { found.end } else { start };
+    Some((tokens.get(from)?.start, tokens.get(end.checked_sub(1)?)?.end()))
+}
+
+/// Fewer content words than this after "denies" do not say what is denied.
+const ENOUGH_WORDS: usize = 3;
 
 /// Whether the sentence that goes on at `from` is a question.
 fn is_asked(tokens: &[Token<'_>], from: usize) -> bool {

@@ -1,7 +1,6 @@
 //! Words of the state lexicon in a text, and the thing that each tells of.
 
 use super::lexicon::{Lexicon, StateRef};
-use super::negation::is_negated;
 use super::phrases::Found;
 use super::words::Token;
 use crate::model::{EntityKind, Modality, Name, Negation, StateMention};
@@ -45,11 +44,25 @@ fn mention(text: &Parsed<'_>, found: &Found<'_, StateRef>, lexicon: &Lexicon) ->
         value: state.value.clone(),
         subject: subject.as_ref().map(|(key, _)| key.clone()),
         subject_span: subject.map(|(_, span)| span),
-        negated: is_negated(text.negations, span.0) || is_negated(text.negations, span.1 - 1),
+        negated: is_negated_nearby(text, found.start),
         modality: text.modality,
         span,
     }
 }
+
+/// Whether a negation stands so shortly before the word that it negates this state, rather than
+/// something else in its clause.
+fn is_negated_nearby(text: &Parsed<'_>, index: usize) -> bool {
+    let near = text.tokens[index.saturating_sub(NEGATION_REACH)].start;
+    let at = text.tokens[index].start;
+    let is_near = |negation: &&Negation| {
+        negation.cue.1 > near && (negation.scope.0..negation.scope.1).contains(&at)
+    };
+    text.negations.iter().filter(is_near).count() % 2 == 1
+}
+
+/// "has not yet been fully seized": so many words may stand between a negation and its verb.
+const NEGATION_REACH: usize = 5;
 
 fn is_inside_name(text: &Parsed<'_>, index: usize) -> bool {
     let at = text.tokens[index].start;

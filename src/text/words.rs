@@ -118,7 +118,9 @@ fn join_initials<'t>(text: &'t str, tokens: Vec<Token<'t>>) -> Vec<Token<'t>> {
         joined.push(next);
     }
     for token in &mut joined {
-        if token.is_word && token.folded.contains('.') && token.folded.chars().all(|c| c.is_alphabetic() || c == '.')
+        if token.is_word
+            && token.folded.contains('.')
+            && token.folded.chars().all(|c| c.is_alphabetic() || c == '.')
         {
             token.folded.retain(|c| c != '.');
         }
