@@ -20,6 +20,7 @@
 pub mod casefile;
 pub mod detect;
 pub mod error;
+pub mod eval;
 pub mod export;
 pub mod fixture;
 pub mod model;

@@ -1,37 +1,114 @@
 //! From a case to its readings, links and points. Pure: no SQL, no files, no clock.
 
-use crate::model::{Case, ClaimId, Detection, Verdict};
-use crate::{Error, Result};
+mod candidates;
+mod explain;
+mod links;
+mod origin;
+mod points;
+mod positions;
+mod questions;
+mod read;
 
-/// What every rule says of one pair, and which answer counts.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Explanation {
-    /// The claim given first.
-    pub a: ClaimId,
-    /// The claim given second.
-    pub b: ClaimId,
-    /// Each rule's id and answer, in the order of the list of rules.
-    pub answers: Vec<(&'static str, Verdict)>,
-    /// The rule whose answer counts, and the answer; [`Verdict::Silent`] with no rule when none spoke.
-    pub decided: (Option<&'static str>, Verdict),
-    /// Whether detection would compare the two at all, and why not if it would not.
-    pub candidate: bool,
-}
+use rustc_hash::FxHashMap;
+use sha2::{Digest, Sha256};
+
+use crate::model::{
+    Case, Claim, ClaimId, ContentHash, Detection, Previous, Reading, Source, SourceId,
+};
+use crate::text::{lexicon::Lexicon, names::NameBook};
+
+pub use explain::{Explanation, explain};
+
+/// Changes whenever detection may answer otherwise for the same case: a case that another version linked
+/// is linked anew.
+const VERSION: &str = "1";
 
 /// Reads the claims of a case, links them and gathers the points.
 ///
 /// The same case gives the same result. Judgements are applied: a dismissed link takes no part in the
 /// points' statuses.
+///
+/// ```
+/// use atodds::{casefile, detect};
+/// let text = r#"
+/// [[claim]]
+/// id = "closed"
+/// claimant = "city council"
+/// text = "The Mill Bridge was closed on Monday."
+/// [[claim]]
+/// id = "open"
+/// claimant = "police"
+/// text = "The Mill Bridge was not closed on Monday."
+/// "#;
+/// let case = casefile::load_str(text, "example.toml", casefile::Format::Toml)?.case;
+/// let detection = detect::detect(&case);
+/// assert_eq!(detection.links[0].relation.as_str(), "contradicts");
+/// # Ok::<(), atodds::Error>(())
+/// ```
 #[must_use]
-pub fn detect(_case: &Case) -> Detection {
-    Detection::default()
+pub fn detect(case: &Case) -> Detection {
+    resume(case, &Previous::default())
 }
 
-/// What every rule says of two claims of a case.
+/// Brings an earlier detection up to date: only what was not compared before is compared.
 ///
-/// # Errors
-///
-/// [`Error::UnknownId`] when the case has no such claim.
-pub fn explain(_case: &Case, a: &ClaimId, _b: &ClaimId) -> Result<Explanation> {
-    Err(Error::UnknownId { kind: "claim", id: a.to_string(), nearest: None })
+/// The result equals that of [`detect`]. Where a claim was changed or taken away since, or the earlier
+/// detection was made with other entities or by another version of the program, everything is compared
+/// again.
+#[must_use]
+pub fn resume(case: &Case, previous: &Previous) -> Detection {
+    let book = NameBook::new(&case.entities);
+    let lexicon = Lexicon::english();
+    let readings = readings(case, &book, lexicon);
+    let usable = is_usable(case, previous);
+    let known: Vec<bool> = case
+        .claims
+        .iter()
+        .map(|claim| usable && previous.compared.contains_key(&claim.id))
+        .collect();
+    let mut links = links::compare(&readings, &known, &book, lexicon);
+    if usable {
+        links.extend(links::kept(case, &readings, &known, &previous.links));
+    }
+    let (links, points) = points::gather(case, &readings, links, lexicon);
+    Detection { readings, links, points }
+}
+
+/// Whether every claim that was compared is still there and as it was.
+fn is_usable(case: &Case, previous: &Previous) -> bool {
+    let claims = case.claims_by_id();
+    let unchanged = |(id, hash): (&ClaimId, &ContentHash)| {
+        claims.get(id).is_some_and(|claim| ContentHash::of(claim) == *hash)
+    };
+    previous.fingerprint == fingerprint(case) && previous.compared.iter().all(unchanged)
+}
+
+/// What the links of a case depend on beside its claims: the version of detection and the entities.
+#[must_use]
+pub fn fingerprint(case: &Case) -> String {
+    let mut hasher = Sha256::new();
+    hasher.update(VERSION);
+    let entities = case.entities.iter().map(|entity| format!("{entity:?}"));
+    // Who publishes a source decides where its own claims come from.
+    let sources = case
+        .sources
+        .iter()
+        .map(|source| format!("{:?}{:?}{:?}", source.id, source.publisher, source.published));
+    for text in entities.chain(sources) {
+        hasher.update((text.len() as u64).to_be_bytes());
+        hasher.update(text);
+    }
+    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn readings(case: &Case, book: &NameBook, lexicon: &Lexicon) -> Vec<Reading> {
+    let sources: FxHashMap<&SourceId, &Source> = case.sources_by_id();
+    let read =
+        |claim: &Claim| read::read(claim, sources.get(&claim.source).copied(), book, lexicon);
+    case.claims.iter().map(read).collect()
+}
+
+/// The index of each claim, by id.
+fn indices(case: &Case) -> FxHashMap<&ClaimId, usize> {
+    case.claims.iter().enumerate().map(|(index, claim)| (&claim.id, index)).collect()
 }

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::{Chain, Citation, ClaimId, DateSpan, PartialDate, SourceId};
 
 /// What the claimant does with the content of a claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Stance {
     /// Says that it is so.

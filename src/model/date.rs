@@ -191,9 +191,13 @@ impl DateSpan {
     /// The run as one [`PartialDate`], where it is exactly a day, a month or a year.
     #[must_use]
     pub fn as_partial(self) -> Option<PartialDate> {
-        [PartialDate::day(self.first), PartialDate::month(self.first), PartialDate::year(self.first)]
-            .into_iter()
-            .find(|date| date.span() == self)
+        [
+            PartialDate::day(self.first),
+            PartialDate::month(self.first),
+            PartialDate::year(self.first),
+        ]
+        .into_iter()
+        .find(|date| date.span() == self)
     }
 }
 

@@ -14,8 +14,7 @@ const LONGEST_ID: usize = 120;
 
 fn is_valid(text: &str) -> bool {
     let length = text.chars().count();
-    (1..=LONGEST_ID).contains(&length)
-        && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+    (1..=LONGEST_ID).contains(&length) && !text.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
 macro_rules! id {

@@ -18,6 +18,9 @@ pub enum Hedge {
     Almost,
     /// "about 90": near it on either side.
     About,
+    /// "just over 90": a little above.
+    #[serde(rename = "just-over")]
+    JustOver,
     /// "more than 90", "at least 90": no upper end.
     AtLeast,
     /// "up to 90", "fewer than 90": no lower end but zero.
@@ -26,6 +29,22 @@ pub enum Hedge {
     Range,
     /// "dozens", "several": a number word without a number.
     Vague,
+}
+
+/// Which share of the whole story a figure tells, where the text says so.
+///
+/// Two figures of different scope do not clash: "another 12" is not the toll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// What came on top: "another 12", "12 more", "rose by 12".
+    Increment,
+    /// All of it so far: "a total of 12", "in all", "the death toll".
+    Total,
+    /// A part of a larger figure: "12 of the 40", "including 12", "12 of whom".
+    Part,
+    /// What it was before a change: the 10 of "rose from 10 to 12".
+    Former,
 }
 
 /// A figure in a text: an interval, a unit, what is counted, and the hedge.
@@ -37,11 +56,13 @@ pub struct Quantity {
     pub low: Option<Bound>,
     /// The upper end; `None` is open upwards.
     pub high: Option<Bound>,
-    /// The unit in its normal form ("%", "usd", "km", "hour"), or empty for a plain count. Values are
-    /// given in this unit: "19M" is 19,000,000, "1.2 km" is 1,200 with the unit "m".
+    /// The unit in its normal form ("%", "pp" for percentage points, "usd", "m", "m2", "l", "kg", "km/h",
+    /// "c" for degrees Celsius, "second" for spans from seconds to weeks, "year" for months and longer,
+    /// "times" for multiples …), or empty for a plain count. Values are given in this unit: "19M" is
+    /// 19,000,000, "1.2 km" is 1,200 with the unit "m".
     pub unit: String,
-    /// The stem of the head noun of what is counted ("drone", "people"), or empty where the text does
-    /// not say.
+    /// The stem of the head noun of what is counted ("drone", "person" for people), "age" for an age, or
+    /// empty where the text does not say.
     pub counted: String,
     /// The stems of the words that narrow what is counted ("ukrainian").
     pub qualifiers: Vec<String>,
@@ -49,10 +70,25 @@ pub struct Quantity {
     pub hedge: Option<Hedge>,
     /// Whether it is a rank ("the third"), which is never compared with a count.
     pub ordinal: bool,
-    /// The words as they stand in the text.
+    /// What is said to have happened to what is counted, or what it did: the class or the stem of the
+    /// governing verb ("kill" for killed, died, dead and death toll; "injur"; "shoot down"; "launch").
+    /// `None` where the text does not say. "Four killed and dozens injured" count different things.
+    pub fate: Option<String>,
+    /// Which share of the whole it tells, where the text says so.
+    pub scope: Option<Scope>,
+    /// The stem of what a rate is counted by: "day" in "12 a day", "share" in "$5 a share"; empty for no
+    /// rate.
+    pub per: String,
+    /// Half of the last place as written, in `unit`: 50,000 for "1.2 million", 0.5 for "12". Two bare
+    /// figures nearer than this may be one figure rounded differently.
+    pub rounding: f64,
+    /// The words of the figure with its hedge and unit, as they stand in the text: "almost 90".
     pub words: String,
     /// Where they stand in the text: half-open, in bytes.
     pub span: (usize, usize),
+    /// Where the figure stands with the noun phrase it counts ("almost 90 Russian drones"): half-open,
+    /// in bytes; it holds `span`.
+    pub phrase: (usize, usize),
 }
 
 impl Quantity {
@@ -69,6 +105,26 @@ impl Quantity {
         below(self.low, other.high) && below(other.low, self.high)
     }
 
+    /// Whether both can be the same figure, one of them rounded: "1.2 billion" and 1,213 million.
+    ///
+    /// The ends of the intervals may miss each other by the coarser of the two roundings. Units are not
+    /// looked at.
+    ///
+    /// ```
+    /// use atodds::text::quantity::quantities;
+    /// let rounded = &quantities("$1.2 billion")[0];
+    /// assert!(rounded.can_equal_rounded(&quantities("$1,213 million")[0]));
+    /// assert!(!rounded.can_equal_rounded(&quantities("$1.3 billion")[0]));
+    /// ```
+    #[must_use]
+    pub fn can_equal_rounded(&self, other: &Self) -> bool {
+        let slack = self.rounding.max(other.rounding);
+        self.can_equal(other)
+            || (slack.is_finite()
+                && below(lowered(self.low, slack), other.high)
+                && below(lowered(other.low, slack), self.high))
+    }
+
     /// The figure itself, where it is one number without a hedge.
     #[must_use]
     pub fn exact(&self) -> Option<f64> {
@@ -79,6 +135,10 @@ impl Quantity {
             _ => None,
         }
     }
+}
+
+fn lowered(low: Option<Bound>, by: f64) -> Option<Bound> {
+    low.map(|bound| Bound { value: bound.value - by, ..bound })
 }
 
 fn below(low: Option<Bound>, high: Option<Bound>) -> bool {

@@ -15,6 +15,9 @@ pub struct Word {
     pub content: bool,
     /// Whether it stands within an odd number of negations.
     pub negated: bool,
+    /// Index of the name it begins, where it begins one; the other words of a name carry no content of
+    /// their own.
+    pub name: Option<usize>,
 }
 
 /// A name in a claim's text.
@@ -61,6 +64,8 @@ pub struct StateMention {
     pub value: String,
     /// The key of the thing that is in the state, where the text tells.
     pub subject: Option<String>,
+    /// Where the thing's words stand in the text: half-open, in bytes.
+    pub subject_span: Option<(usize, usize)>,
     /// Whether the text says that the thing is *not* in the state.
     pub negated: bool,
     /// How the text presents it.
@@ -82,11 +87,14 @@ pub struct Reading {
     pub stance: Stance,
     /// The words of the text that show the stance, where it was read from them: half-open, in bytes.
     pub stance_words: Option<(usize, usize)>,
+    /// What the text says against its own content is said of this part of it: half-open, in bytes. All of
+    /// it where the stance was not read from the text.
+    pub denied: (usize, usize),
     /// How the text presents its main content.
     pub modality: Modality,
     /// The words of the text in order.
     pub words: Vec<Word>,
-    /// The keys of the content words that are no names and no figures: sorted, each once.
+    /// The keys of the content words, names among them and figures not: sorted, each once.
     pub content: Vec<String>,
     /// The names in the text in order.
     pub names: Vec<Name>,
@@ -106,6 +114,8 @@ pub struct Reading {
     pub place: Option<String>,
     /// The key of the claimant; `None` is the source's own voice or nobody named.
     pub claimant: Option<String>,
+    /// The key of the party that the claimant speaks for: the claimant's own key where it speaks for itself.
+    pub party: Option<String>,
     /// The claimant's name as a person wrote it, or what the source is called.
     pub speaker: String,
     /// Where the claim first comes from.

@@ -66,7 +66,9 @@ impl fmt::Display for Relation {
 
 /// A word that is no [`Relation`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{text:?} is no relation: write one of contradicts, disputes, differs, updates, repeats, corroborates, compatible")]
+#[error(
+    "{text:?} is no relation: write one of contradicts, disputes, differs, updates, repeats, corroborates, compatible"
+)]
 pub struct ParseRelationError {
     /// The text as given.
     pub text: String,

@@ -1,4 +1,18 @@
-//! Pure functions over text.
+//! Pure functions over text: words, names, figures, dates, negation, stance, states, likeness.
+//!
+//! Nothing here knows a case, a file or a database. The word lists are in [`lexicon`].
 
+pub mod alignment;
 pub mod date;
+pub mod lemma;
+mod lexer;
+pub mod lexicon;
+pub mod names;
+pub mod negation;
+mod number_words;
+pub mod phrases;
 pub mod quantity;
+pub mod stance;
+pub mod states;
+mod stem;
+pub mod words;

@@ -1,0 +1,63 @@
+use super::candidates::Rarity;
+use super::{links, readings};
+use crate::model::{Case, ClaimId, Verdict};
+use crate::rules::decide;
+use crate::text::{lexicon::Lexicon, names::NameBook};
+use crate::{Error, Result};
+
+/// What every rule says of one pair, and which answer counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// The claim whose id sorts first.
+    pub a: ClaimId,
+    /// The other claim.
+    pub b: ClaimId,
+    /// Each rule's id and answer, in the order of the list of rules.
+    pub answers: Vec<(&'static str, Verdict)>,
+    /// The rule whose answer counts, and the answer; [`Verdict::Silent`] with no rule when none spoke.
+    pub decided: (Option<&'static str>, Verdict),
+    /// Whether detection compares the two at all: they share enough of their names, place
+    /// and words.
+    pub candidate: bool,
+}
+
+/// What every rule says of two claims of a case.
+///
+/// # Errors
+///
+/// [`Error::UnknownId`] when the case has no such claim, [`Error::Usage`] when both are the same one.
+pub fn explain(case: &Case, one: &ClaimId, other: &ClaimId) -> Result<Explanation> {
+    if one == other {
+        let what = format!("{one} and {other} are the same claim: name two different ones");
+        return Err(Error::Usage { what });
+    }
+    let (a, b) = if one <= other { (one, other) } else { (other, one) };
+    let book = NameBook::new(&case.entities);
+    let lexicon = Lexicon::english();
+    let index = |id: &ClaimId| {
+        case.claims.iter().position(|claim| claim.id == *id).ok_or_else(|| unknown(case, id))
+    };
+    let (a, b) = (index(a)?, index(b)?);
+    let readings = readings(case, &book, lexicon);
+    let candidate = Rarity::of(&readings, |_| true).are_near(&readings[a], &readings[b]);
+    let (a, b) = (&readings[a], &readings[b]);
+    let answers = links::answers(a, b, &book, lexicon);
+    Ok(Explanation {
+        candidate,
+        decided: decide(&answers),
+        answers: answers.into_iter().map(|(rule, verdict)| (rule.id, verdict)).collect(),
+        a: a.claim.clone(),
+        b: b.claim.clone(),
+    })
+}
+
+fn unknown(case: &Case, id: &ClaimId) -> Error {
+    let nearest = case
+        .claims
+        .iter()
+        .map(|claim| (strsim::jaro_winkler(claim.id.as_str(), id.as_str()), claim.id.as_str()))
+        .filter(|(likeness, _)| *likeness >= 0.8)
+        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .map(|(_, nearest)| nearest.to_owned());
+    Error::UnknownId { kind: "claim", id: id.to_string(), nearest }
+}

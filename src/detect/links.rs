@@ -1,0 +1,72 @@
+//! Candidates to links: every rule on every candidate, and the answer that counts.
+
+use super::candidates::{self, Rarity};
+use super::indices;
+use crate::model::{Case, Link, Reading, Verdict};
+use crate::rules::{Context, RULES, Rule, decide};
+use crate::text::alignment::align;
+use crate::text::{lexicon::Lexicon, names::NameBook};
+
+/// The links of all candidate pairs of which not both claims are known, by (a, b).
+pub(super) fn compare(
+    readings: &[Reading],
+    known: &[bool],
+    book: &NameBook,
+    lexicon: &Lexicon,
+) -> Vec<Link> {
+    candidates::pairs(readings, known)
+        .into_iter()
+        .filter_map(|(a, b)| link(&readings[a], &readings[b], book, lexicon))
+        .collect()
+}
+
+fn link(one: &Reading, other: &Reading, book: &NameBook, lexicon: &Lexicon) -> Option<Link> {
+    let (a, b) = if one.claim <= other.claim { (one, other) } else { (other, one) };
+    let answers = answers(a, b, book, lexicon);
+    match decide(&answers) {
+        (
+            Some(rule),
+            Verdict::Conflict { relation, at_issue, because }
+            | Verdict::Agreement { relation, at_issue, because },
+        ) => Some(Link {
+            a: a.claim.clone(),
+            b: b.claim.clone(),
+            relation,
+            rule: rule.to_owned(),
+            at_issue,
+            because,
+        }),
+        _ => None,
+    }
+}
+
+/// Every rule's answer on one pair, in the order of the list of rules.
+pub(super) fn answers(
+    a: &Reading,
+    b: &Reading,
+    book: &NameBook,
+    lexicon: &Lexicon,
+) -> Vec<(&'static Rule, Verdict)> {
+    let weight = |key: &str| lexicon.weight(key);
+    let alignment = align(a, b, &weight);
+    let context = Context { lexicon, book, alignment: &alignment };
+    RULES.iter().map(|rule| (rule, (rule.check)(a, b, &context))).collect()
+}
+
+/// The earlier links between claims that are still compared.
+pub(super) fn kept(
+    case: &Case,
+    readings: &[Reading],
+    known: &[bool],
+    previous: &[Link],
+) -> Vec<Link> {
+    let indices = indices(case);
+    let rarity = Rarity::of(readings, |_| true);
+    let stands = |link: &&Link| match (indices.get(&link.a), indices.get(&link.b)) {
+        (Some(a), Some(b)) => {
+            known[*a] && known[*b] && rarity.are_near(&readings[*a], &readings[*b])
+        }
+        _ => false,
+    };
+    previous.iter().filter(stands).cloned().collect()
+}

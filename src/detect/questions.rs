@@ -1,0 +1,162 @@
+//! What a point asks, what each side answers, and what the point is called.
+
+use crate::model::{AtIssue, Link, PointId, Quantity, Reading, Stance, StateMention};
+use crate::text::lexicon::Lexicon;
+
+/// The question of a point, in plain English. Every word of it is the lexicon's or a claim's.
+pub(super) fn question(at_issue: &AtIssue, members: &[&Reading], lexicon: &Lexicon) -> String {
+    let first = members.iter().find(|reading| !against(reading)).or(members.first());
+    let text = first.map_or("", |reading| reading.text.trim().trim_end_matches('.'));
+    match at_issue {
+        AtIssue::State { dimension, subject } => {
+            let shown = members.iter().find_map(|reading| {
+                let mention = mention(reading, dimension, subject)?;
+                mention.subject_span.map(|span| reading.words_at(span))
+            });
+            lexicon
+                .dimension(dimension)
+                .map_or("What holds of {subject}?", |dimension| dimension.question.as_str())
+                .replace("{subject}", shown.unwrap_or(subject))
+        }
+        AtIssue::Quantity { counted, .. } => how_many(counted, members, text),
+        AtIssue::Date => format!("When was it: “{text}”?"),
+        AtIssue::Place => format!("Where was it: “{text}”?"),
+        AtIssue::Actor => format!("Who was it: “{text}”?"),
+        AtIssue::Statement => format!("Is it so: “{text}”?"),
+    }
+}
+
+fn how_many(counted: &str, members: &[&Reading], text: &str) -> String {
+    let figure = members.iter().find_map(|reading| {
+        let quantity = figure(reading, counted)?;
+        Some((noun(reading, quantity), quantity))
+    });
+    let place =
+        members.iter().find_map(|reading| reading.place.as_deref().map(|_| place_shown(reading)));
+    let at = place.flatten().map_or_else(String::new, |place| format!(" in {place}"));
+    match figure {
+        Some((noun, quantity)) if quantity.unit.is_empty() => {
+            let happened = match quantity.fate.as_deref() {
+                Some("kill") => " were killed",
+                Some("injur") => " were injured",
+                Some("arrest") => " were arrested",
+                Some("miss") => " are missing",
+                Some("evacu") => " were evacuated",
+                _ => "",
+            };
+            let noun = if noun.is_empty() { "people".to_owned() } else { noun };
+            format!("How many {noun}{happened}{at}?")
+        }
+        _ => format!("What is the figure: “{text}”?"),
+    }
+}
+
+fn place_shown(reading: &Reading) -> Option<String> {
+    let place = reading.place.as_deref()?;
+    let name = reading.names.iter().find(|name| name.key == place)?;
+    Some(reading.words_at(name.span).to_owned())
+}
+
+/// The last word of the noun phrase that a figure counts, as it stands in the text.
+fn noun(reading: &Reading, quantity: &Quantity) -> String {
+    let phrase = reading.text.get(quantity.span.1..quantity.phrase.1).unwrap_or_default();
+    phrase.split_whitespace().next_back().unwrap_or_default().to_owned()
+}
+
+fn figure<'r>(reading: &'r Reading, counted: &str) -> Option<&'r Quantity> {
+    reading.quantities.iter().find(|quantity| {
+        counted.split(' ').any(|part| part == quantity.counted && !part.is_empty())
+            || counted.split(' ').any(|part| quantity.fate.as_deref() == Some(part))
+    })
+}
+
+/// What a claim answers to the point's question.
+pub(super) fn answer(
+    reading: &Reading,
+    at_issue: &AtIssue,
+    links: &[&Link],
+    lexicon: &Lexicon,
+) -> String {
+    match reading.stance {
+        Stance::Denies => return "denied".to_owned(),
+        Stance::Doubts => return "not confirmed".to_owned(),
+        _ => {}
+    }
+    if let AtIssue::State { dimension, subject } = at_issue
+        && let Some(mention) = mention(reading, dimension, subject)
+    {
+        return state_answer(reading, mention, lexicon);
+    }
+    let words = links.iter().find_map(|link| {
+        let words = if link.a == reading.claim {
+            &link.because.words_a
+        } else if link.b == reading.claim {
+            &link.because.words_b
+        } else {
+            return None;
+        };
+        words.first().filter(|words| !words.is_empty())
+    });
+    match (words, at_issue) {
+        (
+            Some(words),
+            AtIssue::Quantity { .. } | AtIssue::Date | AtIssue::Place | AtIssue::Actor,
+        ) => words.clone(),
+        _ => reading.text.trim().trim_end_matches('.').to_owned(),
+    }
+}
+
+fn state_answer(reading: &Reading, mention: &StateMention, lexicon: &Lexicon) -> String {
+    let value = lexicon.dimension(&mention.dimension).and_then(|d| d.value(&mention.value));
+    let label = value.map_or(mention.value.as_str(), |value| value.label.as_str());
+    let label = if mention.negated { format!("not {label}") } else { label.to_owned() };
+    match reading.stance {
+        Stance::Expects => format!("{label} (expected)"),
+        Stance::Demands => format!("{label} (demanded)"),
+        _ => label,
+    }
+}
+
+fn mention<'r>(reading: &'r Reading, dimension: &str, subject: &str) -> Option<&'r StateMention> {
+    let of_dimension = || reading.states.iter().filter(|mention| mention.dimension == dimension);
+    of_dimension()
+        .find(|mention| mention.subject.as_deref() == Some(subject))
+        .or_else(|| of_dimension().next())
+}
+
+fn against(reading: &Reading) -> bool {
+    matches!(reading.stance, Stance::Denies | Stance::Doubts)
+}
+
+/// The id of a point: what is at issue, or, where that has no name, the claim that comes first.
+pub(super) fn point_id(at_issue: &AtIssue, members: &[&Reading]) -> PointId {
+    let smallest = members.iter().map(|reading| reading.claim.as_str()).min().unwrap_or("none");
+    let text = match at_issue {
+        AtIssue::State { dimension, subject } => format!("{dimension}-{}", slug(subject)),
+        AtIssue::Quantity { counted, of } if of.is_empty() => format!("count-{}", slug(counted)),
+        AtIssue::Quantity { counted, of } => format!("count-{}-{}", slug(counted), slug(of)),
+        AtIssue::Date => format!("date-{smallest}"),
+        AtIssue::Place => format!("place-{smallest}"),
+        AtIssue::Actor => format!("actor-{smallest}"),
+        AtIssue::Statement => format!("statement-{smallest}"),
+    };
+    let short: String = text.chars().take(MOST_LETTERS).collect();
+    PointId::new(short).unwrap_or_else(|_| unnamed())
+}
+
+/// An id may have 120 characters; some are left for a number behind it.
+const MOST_LETTERS: usize = 100;
+
+#[expect(clippy::expect_used, reason = "the text is a constant and a valid id")]
+fn unnamed() -> PointId {
+    PointId::new("point").expect("a valid id")
+}
+
+fn slug(text: &str) -> String {
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    words.join("-")
+}

@@ -1,0 +1,77 @@
+//! Reading rows of JSON, one a line, and making cases of texts.
+
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+
+use crate::casefile::{Problem, Problems};
+use crate::model::{Case, Chain, Claim, ClaimId, Source, SourceId};
+use crate::{Error, Result};
+
+/// The rows of a file. Every broken line is listed.
+pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
+    let text = std::fs::read_to_string(path).map_err(Error::read(path))?;
+    let (mut rows, mut problems) = (Vec::new(), Vec::new());
+    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        match serde_json::from_str(line) {
+            Ok(row) => rows.push(row),
+            Err(error) => problems.push(Problem {
+                file: path.display().to_string(),
+                line: index + 1,
+                field: String::new(),
+                message: format!("not a row of this set: {error}"),
+            }),
+        }
+    }
+    if problems.is_empty() { Ok(rows) } else { Err(Problems(problems).into()) }
+}
+
+/// A case of texts, each the own voice of a source of its own. The ids keep the order of the texts.
+pub(super) fn case_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Result<Case> {
+    let mut case = Case::default();
+    for (index, text) in texts.into_iter().enumerate() {
+        let id = format!("{index:08}");
+        let usage = |error: crate::model::InvalidId| Error::Usage { what: error.to_string() };
+        case.sources.push(source(SourceId::new(id.clone()).map_err(usage)?));
+        case.claims.push(claim(ClaimId::new(id.clone()).map_err(usage)?, &case, text));
+    }
+    Ok(case)
+}
+
+/// The place of a text in the row of texts that [`case_of`] was given.
+pub(super) fn index_of(id: &ClaimId) -> usize {
+    id.as_str().parse().unwrap_or_default()
+}
+
+fn source(id: SourceId) -> Source {
+    Source {
+        title: id.to_string(),
+        id,
+        publisher: None,
+        authors: vec![],
+        url: None,
+        archive_url: None,
+        published: None,
+        language: None,
+        cites: vec![],
+        digest_of: None,
+        snapshots: vec![],
+    }
+}
+
+fn claim(id: ClaimId, case: &Case, text: &str) -> Claim {
+    let source = case.sources.last().map(|source| source.id.clone());
+    Claim {
+        source: source.unwrap_or_else(|| unreachable!("the source was pushed before the claim")),
+        id,
+        chain: Chain::default(),
+        text: text.to_owned(),
+        stance: None,
+        citation: None,
+        stated: None,
+        event: None,
+        place: None,
+        quantities: vec![],
+        note: None,
+    }
+}

@@ -1,0 +1,128 @@
+use super::matter::{not_comparable, other_occasion, stands_against};
+use super::{Context, Rule};
+use crate::model::{AtIssue, Because, Reading, Relation, Verdict};
+use crate::text::names::same_name;
+
+pub(super) const RULE: Rule = Rule {
+    id: "actor_mismatch",
+    summary: "one deed that has one doer, by two doers",
+    doc: "\
+## What it finds
+Two claims name different doers of one deed that has a single doer: who wrote, won, founded, killed or
+directed the same named thing, most often after \"by\".
+
+## Why it matters
+The most similar sentences often do not conflict at all: the same words with the actors swapped tell of two
+deeds. So the rule asks that the thing done is the same named thing in both.
+
+## Conflicts
+\"The opera Norma was composed by Bellini.\" and \"The opera Norma was composed by Verdi.\"
+
+## Only looks so
+\"Arsenal beat Leeds.\" and \"Leeds beat Arsenal.\": actors swapped, perhaps two matches. \"Directed by Ann Lee\"
+and \"written by Bo Kim\": two deeds.",
+    check,
+};
+
+fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
+    if stands_against(a) || stands_against(b) {
+        return Verdict::Silent;
+    }
+    for (deed_a, doer_a) in deeds(a) {
+        for (deed_b, doer_b) in deeds(b) {
+            if a.words[deed_a].key != b.words[deed_b].key
+                || !shares_object(a, b, doer_a, doer_b, context)
+            {
+                continue;
+            }
+            let (x, y) = (&a.names[doer_a], &b.names[doer_b]);
+            if same_name(&x.key, &y.key) || mentioned(a, &y.key) || mentioned(b, &x.key) {
+                continue;
+            }
+            if let Some(verdict) = other_occasion(a, b, context) {
+                return verdict;
+            }
+            let (one, two) = (a.words_at(x.span), b.words_at(y.span));
+            let deed = a.words_at(a.words[deed_a].span);
+            return Verdict::Conflict {
+                relation: Relation::Contradicts,
+                at_issue: AtIssue::Actor,
+                because: Because::new(format!("“{deed}” by {one} and by {two}: it has one doer"))
+                    .with_words(one, two),
+            };
+        }
+    }
+    swapped(a, b, context)
+}
+
+/// The deeds that a text tells of with "by" and a name: index of the word, index of the name.
+fn deeds(reading: &Reading) -> Vec<(usize, usize)> {
+    let mut deeds = Vec::new();
+    for (index, name) in reading.names.iter().enumerate() {
+        let by =
+            reading.words.iter().rposition(|word| word.span.1 <= name.span.0 && word.lemma == "by");
+        let Some(by) = by.filter(|by| *by > 0) else { continue };
+        let between = reading.text.get(reading.words[by].span.1..name.span.0).unwrap_or_default();
+        if between.split_whitespace().count() > MOST_WORDS_BEFORE_NAME
+            || between.contains([',', ';', '.'])
+        {
+            continue;
+        }
+        let deed = by - 1;
+        let nearer = |other: &crate::model::Name| {
+            other.span.0 > reading.words[by].span.1 && other.span.0 < name.span.0
+        };
+        if reading.names.iter().any(nearer) {
+            continue;
+        }
+        if reading.words[deed].content
+            && !reading.words[deed].negated
+            && reading.words[deed].name.is_none()
+        {
+            deeds.push((deed, index));
+        }
+    }
+    deeds
+}
+
+/// "by the American singer Katy Perry": what may stand between "by" and the name.
+const MOST_WORDS_BEFORE_NAME: usize = 4;
+
+fn mentioned(reading: &Reading, key: &str) -> bool {
+    reading.names.iter().any(|name| same_name(&name.key, key))
+}
+
+/// Whether the two share a name or a word for what was done, beside the deed and its doers.
+fn shares_object(
+    a: &Reading,
+    b: &Reading,
+    doer_a: usize,
+    doer_b: usize,
+    context: &Context<'_>,
+) -> bool {
+    context.alignment.matched.iter().any(|(one, two)| {
+        match (a.words[*one].name, b.words[*two].name) {
+            (Some(x), Some(y)) => x != doer_a && y != doer_b,
+            _ => false,
+        }
+    })
+}
+
+/// The same words with the two names swapped tell of two deeds.
+fn swapped(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
+    let [a1, a2, ..] = a.names.as_slice() else { return Verdict::Silent };
+    let [b1, b2, ..] = b.names.as_slice() else { return Verdict::Silent };
+    let alignment = context.alignment;
+    let crossed =
+        same_name(&a1.key, &b2.key) && same_name(&a2.key, &b1.key) && !same_name(&a1.key, &a2.key);
+    let alike = alignment.share_a.min(alignment.share_b) >= 0.6;
+    if crossed && alike {
+        not_comparable(format!(
+            "actors swapped: {} and {} do it to each other",
+            a.words_at(a1.span),
+            a.words_at(a2.span)
+        ))
+    } else {
+        Verdict::Silent
+    }
+}

@@ -1,0 +1,113 @@
+use super::matter::{stands_against, stated_events};
+use super::{Context, Rule};
+use crate::model::{AtIssue, Because, Reading, Relation, Verdict};
+
+pub(super) const RULE: Rule = Rule {
+    id: "date_mismatch",
+    summary: "one event that happens once, on two dates",
+    doc: "\
+## What it finds
+Two claims tell of one thing that happens once (a birth, a founding, a leak, a resignation, a meeting of two
+named people), and give dates for it that do not meet.
+
+## Why it matters
+Most false alarms are temporal: strikes and votes come again, and two dates are then two events. Only where
+the thing happens once do two dates contradict each other.
+
+## Conflicts
+\"The company was founded in 1987.\" and \"The company was founded in 1991.\"
+
+## Only looks so
+\"A strike hit the port on 3 May.\" and \"A strike hit the port on 9 June.\": two strikes.",
+    check,
+};
+
+/// How much of each text the other must share for the two to tell of one event.
+const SHARE_OF_SHORTER: f64 = 0.75;
+const SHARE_OF_LONGER: f64 = 0.3;
+
+fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
+    let Some((one, two)) = stated_events(a, b).filter(|(one, two)| !one.overlaps(*two)) else {
+        return Verdict::Silent;
+    };
+    let alignment = context.alignment;
+    let longer = alignment.share_a.min(alignment.share_b);
+    if stands_against(a)
+        || stands_against(b)
+        || alignment.coverage() < SHARE_OF_SHORTER
+        || longer < SHARE_OF_LONGER
+        || alignment.names == 0
+    {
+        return Verdict::Silent;
+    }
+    if !happens_once(a, b, context) {
+        return super::matter::not_comparable(format!("another day: {one} is not {two}"));
+    }
+    let text = format!("it happens once, and the dates {one} and {two} do not meet");
+    Verdict::Conflict {
+        relation: Relation::Contradicts,
+        at_issue: AtIssue::Date,
+        because: Because::new(text).with_words(one.to_string(), two.to_string()),
+    }
+}
+
+/// Whether the predicate that both share tells of something that happens to a thing once.
+fn happens_once(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
+    context.alignment.matched.iter().any(|(one, two)| {
+        let (x, y) = (&a.words[*one], &b.words[*two]);
+        x.name.is_none()
+            && !x.negated
+            && !y.negated
+            && (ONCE.contains(&x.lemma.as_str()) || ONCE.contains(&y.lemma.as_str()))
+    })
+}
+
+/// Predicates of which a thing is the subject once: what begins, what ends, what is made or made known.
+const ONCE: &[&str] = &[
+    "bear",
+    "born",
+    "birth",
+    "die",
+    "death",
+    "found",
+    "establish",
+    "foundation",
+    "incorporate",
+    "inaugurate",
+    "invent",
+    "discover",
+    "publish",
+    "release",
+    "premiere",
+    "debut",
+    "launch",
+    "sign",
+    "ratify",
+    "abolish",
+    "dissolve",
+    "assassinate",
+    "execute",
+    "sink",
+    "crash",
+    "collapse",
+    "resign",
+    "leak",
+    "marry",
+    "adopt",
+    "acquire",
+    "merge",
+    "complete",
+    "open",
+    "build",
+    "create",
+    "form",
+    "introduce",
+    "air",
+    "develop",
+    "write",
+    "record",
+    "erupt",
+    "declare",
+    "crown",
+    "elect",
+];

@@ -1,0 +1,112 @@
+use super::matter::{at_issue, excerpt, other_occasion, shared_states, stands_against};
+use super::{Context, Rule};
+use crate::model::{Because, Reading, Relation, Stance, Verdict};
+
+pub(super) const RULE: Rule = Rule {
+    id: "denied_claim",
+    summary: "one party denies, debunks or does not confirm what the other claims",
+    doc: "\
+## What it finds
+One claim denies, debunks or does not confirm a content that the other claim asserts. The denial may be
+the claim's stance, or stand in its words: \"denies\", \"rejects reports that\", \"is a hoax\", \"could not
+confirm\".
+
+## Why it matters
+A denial is the plainest conflict there is, and the one that shares the fewest words with what it denies.
+Who only does not confirm is not said to deny: the because tells the two apart.
+
+## Conflicts
+\"The bank has lost customer data.\" and \"The bank denies having lost customer data.\"
+
+## Only looks so
+\"The bank denies having lost customer data.\" and \"The bank has lost its licence.\": another content. A
+party that rejects an *offer* denies nothing.",
+    check,
+};
+
+/// How much of the content the denial must name to be about it (`just eval`).
+const SHARE_OF_CONTENT: f64 = 0.25;
+
+/// How much of what is denied must be the content: less, and something else is denied. A headline that
+/// calls a story a hoax says more beside it than what stands after "denies that" (`just eval`).
+const SHARE_OF_DENIED: f64 = 0.3;
+const SHARE_OF_DEBUNKED: f64 = 0.15;
+
+fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
+    if stands_against(a) == stands_against(b) {
+        return Verdict::Silent;
+    }
+    let (against, content) = if stands_against(a) { (a, b) } else { (b, a) };
+    if !is_same_content(a, b, context) {
+        return Verdict::Silent;
+    }
+    if let Some(verdict) = other_occasion(a, b, context) {
+        return verdict;
+    }
+    let words = against.stance_words.map(|span| against.words_at(span).to_owned());
+    let text = match against.stance {
+        Stance::Doubts => format!(
+            "{} does not confirm “{}”; that is no denial",
+            against.speaker,
+            excerpt(content)
+        ),
+        _ => format!(
+            "{} denies what {} says: “{}”",
+            against.speaker,
+            content.speaker,
+            excerpt(content)
+        ),
+    };
+    let because = Because::new(text).with_words(words.unwrap_or_default(), "");
+    let because = if std::ptr::eq(against, a) { because } else { because.flipped() };
+    Verdict::Conflict { relation: Relation::Disputes, at_issue: at_issue(a, b), because }
+}
+
+/// Whether the denial is about what the other claim says.
+fn is_same_content(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
+    let (against, alignment) = (if stands_against(a) { a } else { b }, context.alignment);
+    let restated = against.stance_words.is_none();
+    if restated && a.negations.len() % 2 != b.negations.len() % 2 {
+        return false;
+    }
+    let mut states = shared_states(a, b).peekable();
+    if restated && states.peek().is_some() {
+        return states.any(|(one, two)| one.value == two.value && one.negated == two.negated);
+    }
+    let (content, denied, matched) = shares(a, b, context);
+    content >= SHARE_OF_CONTENT
+        && denied >= if against.denied.0 == 0 { SHARE_OF_DEBUNKED } else { SHARE_OF_DENIED }
+        && (matched >= 2 || matched == 1 && alignment.names == 1)
+}
+
+/// The share of the content that is found in what is denied, the share of what is denied that is found
+/// in the content, and how many words that is.
+fn shares(a: &Reading, b: &Reading, context: &Context<'_>) -> (f64, f64, usize) {
+    let against = if stands_against(a) { a } else { b };
+    let content = if stands_against(a) { b } else { a };
+    let is_denied = |index: usize| {
+        let (start, end) = against.denied;
+        (start..end).contains(&against.words[index].span.0)
+    };
+    let weight =
+        |reading: &Reading, index: usize| context.lexicon.weight(&reading.words[index].key);
+    let matched: Vec<(usize, usize)> = context
+        .alignment
+        .matched
+        .iter()
+        .map(|(x, y)| if stands_against(a) { (*y, *x) } else { (*x, *y) })
+        .filter(|(_, denied)| is_denied(*denied))
+        .collect();
+    let total = |reading: &Reading, wanted: &dyn Fn(usize) -> bool| -> f64 {
+        let content = |index: &usize| reading.words[*index].content && wanted(*index);
+        (0..reading.words.len()).filter(content).map(|index| weight(reading, index)).sum()
+    };
+    let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
+    let found_content: f64 = matched.iter().map(|(index, _)| weight(content, *index)).sum();
+    let found_denied: f64 = matched.iter().map(|(_, index)| weight(against, *index)).sum();
+    (
+        share(found_content, total(content, &|_| true)),
+        share(found_denied, total(against, &is_denied)),
+        matched.len(),
+    )
+}

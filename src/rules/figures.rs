@@ -1,0 +1,219 @@
+//! What the rules on figures share: which two figures of two claims count the same thing.
+
+use super::Context;
+use crate::model::{AtIssue, Quantity, Reading, Scope};
+
+/// Two figures that can be set side by side.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Figures<'r> {
+    /// The first claim's figure.
+    pub(super) a: &'r Quantity,
+    /// The second claim's figure.
+    pub(super) b: &'r Quantity,
+}
+
+/// How two figures stand to each other before their values are looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Count {
+    /// They count the same thing.
+    Same,
+    /// They count one sort of thing, but not the same ones: a reader will set them side by side all the
+    /// same. The text says what differs.
+    Alike(String),
+    /// They do not count one sort of thing. The text says why.
+    Other(String),
+    /// They have nothing to do with each other.
+    Unrelated,
+}
+
+/// The pairs of figures of two claims that count one sort of thing, each with how they stand.
+///
+/// Where several figures of a claim count the same thing, they go by their order if the other claim has as
+/// many; else each goes with one that it agrees with, and one that agrees with none says nothing.
+pub(super) fn pairs<'r>(
+    a: &'r Reading,
+    b: &'r Reading,
+    context: &Context<'_>,
+) -> Vec<(Figures<'r>, Count)> {
+    let counts: Vec<Vec<Count>> = a
+        .quantities
+        .iter()
+        .map(|one| b.quantities.iter().map(|two| count(one, two, context)).collect())
+        .collect();
+    let mut pairs = Vec::new();
+    for (i, one) in a.quantities.iter().enumerate() {
+        if let Some(j) = partner(i, &counts, a, b) {
+            pairs.push((Figures { a: one, b: &b.quantities[j] }, Count::Same));
+        }
+    }
+    for (i, one) in a.quantities.iter().enumerate() {
+        for (j, two) in b.quantities.iter().enumerate() {
+            let looser = matches!(counts[i][j], Count::Alike(_) | Count::Other(_));
+            if looser && !has_same(&counts, i, j) {
+                pairs.push((Figures { a: one, b: two }, counts[i][j].clone()));
+            }
+        }
+    }
+    pairs
+}
+
+/// Whether either figure has a partner that counts the same thing, so that a looser one says nothing.
+fn has_same(counts: &[Vec<Count>], i: usize, j: usize) -> bool {
+    counts[i].contains(&Count::Same) || counts.iter().any(|row| row[j] == Count::Same)
+}
+
+/// The figure of the second claim that the `i`th of the first is to be held against.
+fn partner(i: usize, counts: &[Vec<Count>], a: &Reading, b: &Reading) -> Option<usize> {
+    let row = |i: usize| -> Vec<usize> {
+        (0..counts[i].len()).filter(|j| counts[i][*j] == Count::Same).collect()
+    };
+    let columns = row(i);
+    let rivals: Vec<usize> = (0..counts.len())
+        .filter(|k| columns.iter().any(|j| counts[*k][*j] == Count::Same))
+        .collect();
+    if rivals.len() == columns.len() {
+        let rank = rivals.iter().position(|rival| *rival == i)?;
+        return columns.get(rank).copied();
+    }
+    let agrees = |j: &&usize| can_agree(&a.quantities[i], &b.quantities[**j]);
+    columns.iter().find(agrees).copied().or_else(|| {
+        // One figure here against several there: at odds only when it agrees with none of them.
+        (rivals.len() == 1).then(|| columns.first().copied()).flatten()
+    })
+}
+
+/// Whether both figures can hold. Two bare figures may be one, rounded differently; a hedged one says
+/// where it ends.
+pub(super) fn can_agree(one: &Quantity, two: &Quantity) -> bool {
+    if one.hedge.is_none() && two.hedge.is_none() {
+        one.can_equal_rounded(two)
+    } else {
+        one.can_equal(two)
+    }
+}
+
+fn count(one: &Quantity, two: &Quantity, context: &Context<'_>) -> Count {
+    if one.ordinal != two.ordinal || one.unit != two.unit || one.per != two.per {
+        return Count::Unrelated;
+    }
+    if !same_counted(&one.counted, &two.counted, context) {
+        return Count::Unrelated;
+    }
+    if let Some(reason) = other_scope(one.scope, two.scope) {
+        return Count::Other(reason);
+    }
+    let fates_differ = match (&one.fate, &two.fate) {
+        (Some(x), Some(y)) => x != y,
+        _ => false,
+    };
+    if fates_differ && is_person(one) {
+        return Count::Other(format!(
+            "“{}” and “{}” count people to whom different things happened",
+            one.words, two.words
+        ));
+    }
+    let nations = nations_differ(one, two, context);
+    match (nations, fates_differ) {
+        (Some(text), _) => Count::Alike(text),
+        (None, true) => Count::Alike(format!(
+            "one counts those {}, the other those {}",
+            participle(one),
+            participle(two)
+        )),
+        (None, false) => Count::Same,
+    }
+}
+
+fn participle(quantity: &Quantity) -> String {
+    quantity.fate.as_deref().map_or_else(|| quantity.words.clone(), |fate| format!("with “{fate}”"))
+}
+
+fn is_person(quantity: &Quantity) -> bool {
+    quantity.counted == "person" || quantity.counted.is_empty() && quantity.fate.is_some()
+}
+
+fn same_counted(one: &str, two: &str, context: &Context<'_>) -> bool {
+    one == two
+        || !one.is_empty()
+            && !two.is_empty()
+            && context.lexicon.head_word(one) == context.lexicon.head_word(two)
+}
+
+fn other_scope(one: Option<Scope>, two: Option<Scope>) -> Option<String> {
+    let name = |scope| match scope {
+        Scope::Increment => "what came on top",
+        Scope::Total => "a total",
+        Scope::Part => "a part",
+        Scope::Former => "what it was before",
+    };
+    match (one, two) {
+        (Some(x), Some(y)) if x == y => None,
+        (Some(Scope::Total), None) | (None, Some(Scope::Total)) | (None, None) => None,
+        (Some(x), Some(y)) => Some(format!("the one is {}, the other {}", name(x), name(y))),
+        (Some(x), None) | (None, Some(x)) => {
+            Some(format!("the one is {}, the other is not", name(x)))
+        }
+    }
+}
+
+/// "Ukrainian drones" and "Russian drones": the words that narrow the count name different nations.
+fn nations_differ(one: &Quantity, two: &Quantity, context: &Context<'_>) -> Option<String> {
+    let nation = |quantity: &Quantity| {
+        quantity.qualifiers.iter().find_map(|word| context.lexicon.nation_of_stem(word))
+    };
+    let (x, y) = (nation(one)?, nation(two)?);
+    (x.key != y.key).then(|| {
+        format!("one counts those of {}, the other those of {}", title(&x.key), title(&y.key))
+    })
+}
+
+fn title(key: &str) -> String {
+    key.split(' ')
+        .map(|word| {
+            let mut letters = word.chars();
+            letters
+                .next()
+                .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        })
+        .collect::<Vec<String>>()
+        .join(" ")
+}
+
+/// What is at issue between two figures: what is counted, tied to the occasion by the shared place or
+/// the first shared name.
+pub(super) fn at_issue(
+    figures: Figures<'_>,
+    a: &Reading,
+    b: &Reading,
+    context: &Context<'_>,
+) -> AtIssue {
+    let shared = context.alignment.matched.iter().find_map(|(one, _)| {
+        let name = a.words[*one].name?;
+        a.names.get(name).map(|name| name.key.clone())
+    });
+    let place = a.place.clone().filter(|place| b.place.as_ref() == Some(place));
+    let fate = figures.a.fate.clone().or_else(|| figures.b.fate.clone()).unwrap_or_default();
+    let counted = [fate.as_str(), figures.a.counted.as_str(), figures.a.unit.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<&str>>()
+        .join(" ");
+    AtIssue::Quantity { counted, of: place.or(shared).unwrap_or_default() }
+}
+
+/// Whether two claims with figures tell of one occasion: enough of their words beside the figures are
+/// shared, or a place and what happened there.
+pub(super) fn same_occasion(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
+    let alignment = context.alignment;
+    let same_place = a.place.is_some() && a.place == b.place;
+    let named = |reading: &Reading, left: &[usize]| {
+        left.iter().any(|index| reading.words[*index].name.is_some())
+    };
+    // Each names something that the other does not, and nothing that it does: two different things.
+    let other_thing =
+        alignment.names == 0 && named(a, &alignment.left_a) && named(b, &alignment.left_b);
+    alignment.coverage() >= SHARE && (alignment.matched.len() >= 2 || same_place) && !other_thing
+}
+
+/// How much of the shorter text the other must share (`just eval`).
+const SHARE: f64 = 0.5;

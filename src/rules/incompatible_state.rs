@@ -1,0 +1,143 @@
+use super::matter::{
+    in_order, not_comparable, other_day, shared_states, stands_against, state_at_issue,
+};
+use super::{Context, Rule};
+use crate::model::{Because, Modality, Reading, Relation, Stance, StateMention, Verdict};
+
+pub(super) const RULE: Rule = Rule {
+    id: "incompatible_state",
+    summary: "two states that one thing cannot be in at one time",
+    doc: "\
+## What it finds
+Two claims put one thing into states that exclude each other: a town captured and contested, a person alive
+and dead, a minister in office and resigned, a bill passed and rejected. The states are in the state
+lexicon, by dimension.
+
+## Why it matters
+The strongest conflicts share few words. No count of common words sees that \"captured\" and \"the battle
+goes on\" cannot both hold of one town.
+
+## Conflicts
+\"The airport has been closed.\" and \"The airport is operating.\"
+
+## Only looks so
+\"The northern airport has been closed.\" and \"The southern airport is operating.\": another thing. A state
+on another day: the first may have ended.",
+    check,
+};
+
+/// After this many days between two statements a state may well have changed; one statute of
+/// a newsroom's \"as of\" is a news cycle, and a month is many of them.
+const MOST_DAYS_APART: i64 = 31;
+
+fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
+    let clash = |(one, two): &(&StateMention, &StateMention)| {
+        is_one_thing(a, one, b, two, context) && exclude(a, one, b, two, context)
+    };
+    let Some((one, two)) = shared_states(a, b).find(clash) else {
+        return other_thing(a, b);
+    };
+    if let Some(verdict) = other_day(a, b).or_else(|| long_apart(a, b)) {
+        return verdict;
+    }
+    let (words_a, words_b) = (a.words_at(one.span), b.words_at(two.span));
+    let label = |mention: &StateMention| label(mention, context);
+    let subject = one.subject_span.map_or("the thing", |span| a.words_at(span));
+    let text = format!(
+        "“{words_a}” ({}) and “{words_b}” ({}) cannot both hold of {subject} at the same time",
+        label(one),
+        label(two)
+    );
+    Verdict::Conflict {
+        relation: relation(a, one, b, two),
+        at_issue: state_at_issue(one),
+        because: Because::new(text).with_words(words_a, words_b),
+    }
+}
+
+/// How much of each text the other must share where the thing has no name: "the bridge" of one text is
+/// the bridge of another only where the rest fits (`just eval`).
+const SHARE_OF_NAMELESS: f64 = 0.6;
+
+/// Whether the thing is one: it has a name that both give, or the texts are alike.
+fn is_one_thing(
+    a: &Reading,
+    one: &StateMention,
+    b: &Reading,
+    two: &StateMention,
+    context: &Context<'_>,
+) -> bool {
+    let is_named = |reading: &Reading, mention: &StateMention| {
+        reading.names.iter().any(|name| Some(name.span) == mention.subject_span)
+            || mention.subject.as_deref().is_some_and(|word| !context.lexicon.is_common(word))
+    };
+    let alignment = context.alignment;
+    let alike = alignment.coverage() >= SHARE_OF_NAMELESS
+        && alignment.share_a.min(alignment.share_b) >= SHARE_OF_NAMELESS / 2.0;
+    alike || is_named(a, one) && is_named(b, two) && alignment.coverage() >= SHARE_OF_NAMED
+}
+
+/// A town named in passing in a long text is not what the text is about.
+const SHARE_OF_NAMED: f64 = 0.25;
+
+fn exclude(
+    a: &Reading,
+    one: &StateMention,
+    b: &Reading,
+    two: &StateMention,
+    context: &Context<'_>,
+) -> bool {
+    let Some(dimension) = context.lexicon.dimension(&one.dimension) else { return false };
+    if stands_against(a) || stands_against(b) {
+        return false;
+    }
+    if one.value == two.value {
+        return one.negated != two.negated;
+    }
+    let amounts_to = |negated: &StateMention, plain: &StateMention| {
+        dimension
+            .value(&negated.value)
+            .and_then(|value| value.not.as_deref())
+            .is_some_and(|other| dimension.exclude(other, &plain.value))
+    };
+    match (one.negated, two.negated) {
+        (false, false) => dimension.exclude(&one.value, &two.value),
+        (true, false) => amounts_to(one, two),
+        (false, true) => amounts_to(two, one),
+        (true, true) => false,
+    }
+}
+
+/// A hint or a plan against a fact is disputed; two facts contradict each other.
+fn relation(a: &Reading, one: &StateMention, b: &Reading, two: &StateMention) -> Relation {
+    let is_fact = |reading: &Reading, mention: &StateMention| {
+        reading.stance == Stance::Asserts && mention.modality == Modality::Fact
+    };
+    if is_fact(a, one) && is_fact(b, two) { Relation::Contradicts } else { Relation::Disputes }
+}
+
+fn long_apart(a: &Reading, b: &Reading) -> Option<Verdict> {
+    let days = a.stated?.days_apart(b.stated?);
+    (days > MOST_DAYS_APART && in_order(a, b).is_some())
+        .then(|| not_comparable(format!("said {days} days apart: the state may have changed")))
+}
+
+/// Two claims of one dimension about different named things.
+fn other_thing(a: &Reading, b: &Reading) -> Verdict {
+    for one in &a.states {
+        for two in b.states.iter().filter(|two| two.dimension == one.dimension) {
+            if let (Some(x), Some(y)) = (&one.subject, &two.subject)
+                && !crate::text::names::same_name(x, y)
+            {
+                return not_comparable(format!("another thing: {x} is not {y}"));
+            }
+        }
+    }
+    Verdict::Silent
+}
+
+fn label(mention: &StateMention, context: &Context<'_>) -> String {
+    let value = context.lexicon.dimension(&mention.dimension).and_then(|d| d.value(&mention.value));
+    let label = value.map_or(mention.value.as_str(), |value| value.label.as_str());
+    if mention.negated { format!("not {label}") } else { label.to_owned() }
+}

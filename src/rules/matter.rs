@@ -1,0 +1,114 @@
+//! What several rules ask before they compare: do the two claims tell of the same matter at all?
+
+use super::Context;
+use crate::model::{AtIssue, Because, DateSpan, Reading, Stance, StateMention, Verdict};
+use crate::text::names::same_name;
+
+/// "Not comparable", with its reason.
+pub(super) fn not_comparable(because: impl Into<String>) -> Verdict {
+    Verdict::NotComparable { because: Because::new(because) }
+}
+
+/// Why the two cannot be about the same occasion, if that shows: another day or another place.
+pub(super) fn other_occasion(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<Verdict> {
+    other_day(a, b).or_else(|| other_place(a, b, context))
+}
+
+/// Why the two cannot be about the same day: both say when it happened, and the days do not meet.
+pub(super) fn other_day(a: &Reading, b: &Reading) -> Option<Verdict> {
+    let (one, two) = stated_events(a, b)?;
+    (!one.overlaps(two)).then(|| not_comparable(format!("another day: {one} is not {two}")))
+}
+
+/// The two event dates, where a person or the text gave both.
+pub(super) fn stated_events(a: &Reading, b: &Reading) -> Option<(DateSpan, DateSpan)> {
+    let stated = |reading: &Reading| reading.event.filter(|_| reading.event_stated);
+    Some((stated(a)?, stated(b)?))
+}
+
+/// Why the two cannot be about the same place: both name one, and neither lies in the other.
+pub(super) fn other_place(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<Verdict> {
+    let (one, two) = (a.place.as_deref()?, b.place.as_deref()?);
+    (!same_place(one, two, context))
+        .then(|| not_comparable(format!("another place: {one} is not {two}")))
+}
+
+/// Whether two place keys are one place, or one is said to lie in the other.
+pub(super) fn same_place(one: &str, two: &str, context: &Context<'_>) -> bool {
+    same_name(one, two)
+        || context.book.lies_within(one, two)
+        || context.book.lies_within(two, one)
+        || capital_of(one, two, context)
+        || capital_of(two, one, context)
+}
+
+fn capital_of(city: &str, nation: &str, context: &Context<'_>) -> bool {
+    context
+        .lexicon
+        .nation(nation)
+        .is_some_and(|nation| nation.capitals.iter().any(|capital| capital == city))
+}
+
+/// Whether a claim stands against its own content: its claimant denies or doubts it.
+pub(super) fn stands_against(reading: &Reading) -> bool {
+    matches!(reading.stance, Stance::Denies | Stance::Doubts)
+}
+
+/// Whether the two mentions tell of one thing along one dimension.
+pub(super) fn same_subject(a: &StateMention, b: &StateMention) -> bool {
+    match (&a.subject, &b.subject) {
+        (Some(one), Some(two)) => a.dimension == b.dimension && same_name(one, two),
+        _ => false,
+    }
+}
+
+/// The states that both claims tell of: pairs of mentions of one thing along one dimension.
+pub(super) fn shared_states<'r>(
+    a: &'r Reading,
+    b: &'r Reading,
+) -> impl Iterator<Item = (&'r StateMention, &'r StateMention)> {
+    a.states.iter().flat_map(move |one| {
+        b.states.iter().filter(move |two| same_subject(one, two)).map(move |two| (one, two))
+    })
+}
+
+/// What is at issue between two claims of the same content: a state where both tell of one, else
+/// whether it is so.
+pub(super) fn at_issue(a: &Reading, b: &Reading) -> AtIssue {
+    shared_states(a, b).next().map_or(AtIssue::Statement, |(one, _)| state_at_issue(one))
+}
+
+/// The state of the mention's thing along its dimension.
+pub(super) fn state_at_issue(mention: &StateMention) -> AtIssue {
+    AtIssue::State {
+        dimension: mention.dimension.clone(),
+        subject: mention.subject.clone().unwrap_or_default(),
+    }
+}
+
+/// Whether one claimant, or two voices of one party, speak in both claims.
+pub(super) fn same_party(a: &Reading, b: &Reading) -> bool {
+    match (&a.party, &b.party) {
+        (Some(one), Some(two)) => one == two,
+        (None, None) => a.source == b.source,
+        _ => false,
+    }
+}
+
+/// The two in order of time, where both say when and the days do not meet: earlier first. An event's
+/// date counts before the date of the statement.
+pub(super) fn in_order<'r>(a: &'r Reading, b: &'r Reading) -> Option<(&'r Reading, &'r Reading)> {
+    let (one, two) = stated_events(a, b).or(a.stated.zip(b.stated))?;
+    if one.last() < two.first() {
+        Some((a, b))
+    } else if two.last() < one.first() {
+        Some((b, a))
+    } else {
+        None
+    }
+}
+
+/// A short form of a claim's text for a because.
+pub(super) fn excerpt(reading: &Reading) -> &str {
+    reading.text.trim().trim_end_matches('.')
+}

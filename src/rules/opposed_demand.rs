@@ -1,0 +1,89 @@
+use super::matter::{
+    excerpt, other_day, same_party, shared_states, stands_against, state_at_issue,
+};
+use super::{Context, Rule};
+use crate::model::{AtIssue, Because, Modality, Reading, Relation, Stance, Verdict};
+
+pub(super) const RULE: Rule = Rule {
+    id: "opposed_demand",
+    summary: "one party demands what another refuses",
+    doc: "\
+## What it finds
+One claim says that something must be, will be asked for or is a condition; another party says that it will
+not be, must not be or is ruled out.
+
+## Why it matters
+Two positions on what ought to be are no two facts: neither is false. The point between the parties is open
+all the same, and it is the one a negotiation is about. It is reported as a dispute, never as a
+contradiction.
+
+## Conflicts
+\"The league must pay the players more.\", says the union; \"The league will not pay the players more.\", says
+the league.
+
+## Only looks so
+\"The league must pay the players more.\" and \"The league did not pay the players more in 2019.\": a wish and a
+fact.",
+    check,
+};
+
+fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
+    if stands_against(a) || stands_against(b) || same_party(a, b) {
+        return Verdict::Silent;
+    }
+    if !is_position(a) || !is_position(b) || !(demands(a) || demands(b)) {
+        return Verdict::Silent;
+    }
+    let Some(at_issue) = clash(a, b, context) else { return Verdict::Silent };
+    if let Some(verdict) = other_day(a, b) {
+        return verdict;
+    }
+    let text = format!(
+        "{} will have it that “{}”, {} that “{}”",
+        a.speaker,
+        excerpt(a),
+        b.speaker,
+        excerpt(b)
+    );
+    let cue = |reading: &Reading| {
+        reading.stance_words.map(|span| reading.words_at(span).to_owned()).unwrap_or_default()
+    };
+    Verdict::Conflict {
+        relation: Relation::Disputes,
+        at_issue,
+        because: Because::new(text).with_words(cue(a), cue(b)),
+    }
+}
+
+fn demands(reading: &Reading) -> bool {
+    reading.stance == Stance::Demands
+}
+
+/// A position on what ought to be or will be, rather than a report of what is.
+fn is_position(reading: &Reading) -> bool {
+    demands(reading) || matches!(reading.modality, Modality::Wish | Modality::Future)
+}
+
+/// What the two positions clash over: one state wanted and not wanted, or one predicate with and
+/// without a negation.
+fn clash(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<AtIssue> {
+    let state = shared_states(a, b).find(|(one, two)| {
+        let dimension = context.lexicon.dimension(&one.dimension);
+        let exclude = dimension.is_some_and(|d| d.exclude(&one.value, &two.value));
+        one.value == two.value && one.negated != two.negated
+            || one.value != two.value && exclude && one.negated == two.negated
+    });
+    if let Some((one, _)) = state {
+        return Some(state_at_issue(one));
+    }
+    let alignment = context.alignment;
+    let turned = alignment.matched.iter().any(|(one, two)| {
+        let (x, y) = (&a.words[*one], &b.words[*two]);
+        x.negated != y.negated && x.name.is_none()
+    });
+    (turned && alignment.coverage() >= SHARE && alignment.matched.len() >= 2)
+        .then_some(AtIssue::Statement)
+}
+
+/// How much of the shorter position the other must share.
+const SHARE: f64 = 0.6;

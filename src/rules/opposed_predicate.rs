@@ -1,0 +1,80 @@
+use super::matter::{at_issue, other_occasion, stands_against};
+use super::{Context, Rule};
+use crate::model::{Because, Reading, Relation, Verdict};
+
+pub(super) const RULE: Rule = Rule {
+    id: "opposed_predicate",
+    summary: "opposite words said of the same thing",
+    doc: "\
+## What it finds
+Two claims that are alike but for two words which are opposites: rose and fell, accepted and rejected,
+guilty and innocent. The opposites are in the lexicon.
+
+## Why it matters
+Sentences that differ in one word of opposite meaning are as like as two sentences can be, and say the
+reverse.
+
+## Conflicts
+\"Exports to Chile rose in March.\" and \"Exports to Chile fell in March.\"
+
+## Only looks so
+\"Exports to Chile rose and imports fell.\" and \"Exports to Chile rose.\": both can hold. \"Exports rose\" and
+\"Exports did not fall\": the negation turns the opposite round.",
+    check,
+};
+
+/// How much of each text's remaining words the other must share (`just eval`).
+const SHARE_OF_SHORTER: f64 = 0.6;
+const SHARE_OF_LONGER: f64 = 0.25;
+
+fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
+    let alignment = context.alignment;
+    if stands_against(a) || stands_against(b) || alignment.matched.is_empty() {
+        return Verdict::Silent;
+    }
+    let longer = alignment.share_a.min(alignment.share_b);
+    if alignment.coverage() < SHARE_OF_SHORTER || longer < SHARE_OF_LONGER {
+        return Verdict::Silent;
+    }
+    let Some((one, two)) = opposites(a, b, context) else { return Verdict::Silent };
+    if let Some(verdict) = other_occasion(a, b, context) {
+        return verdict;
+    }
+    let (word_a, word_b) = (a.words_at(a.words[one].span), b.words_at(b.words[two].span));
+    let text = format!("“{word_a}” and “{word_b}” are opposites, said of the same thing");
+    Verdict::Conflict {
+        relation: Relation::Contradicts,
+        at_issue: at_issue(a, b),
+        because: Because::new(text).with_words(word_a, word_b),
+    }
+}
+
+/// Two words that only one text each has, opposites of each other, both negated or neither. Small words
+/// ("near", "without") count where the two texts are alike in all else.
+fn opposites(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(usize, usize)> {
+    let alignment = context.alignment;
+    let small = alignment.share_a.min(alignment.share_b) >= SHARE_FOR_SMALL_WORDS;
+    let (left_a, left_b) =
+        (left(a, b, &alignment.left_a, small), left(b, a, &alignment.left_b, small));
+    left_a.iter().find_map(|one| {
+        let word = &a.words[*one];
+        let opposite = left_b.iter().find(|two| {
+            let other = &b.words[**two];
+            word.negated == other.negated
+                && context.lexicon.are_opposites(&word.lemma, &other.lemma)
+        });
+        opposite.map(|two| (*one, *two))
+    })
+}
+
+const SHARE_FOR_SMALL_WORDS: f64 = 0.7;
+
+/// The words of a text that the other does not have.
+fn left(reading: &Reading, other: &Reading, content: &[usize], small: bool) -> Vec<usize> {
+    let is_left = |index: &usize| {
+        let word = &reading.words[*index];
+        !word.content && !other.words.iter().any(|theirs| theirs.lemma == word.lemma)
+    };
+    let small_words = (0..reading.words.len()).filter(|index| small && is_left(index));
+    content.iter().copied().chain(small_words).collect()
+}

@@ -1,0 +1,133 @@
+use super::matter::{not_comparable, other_day, same_place, stands_against};
+use super::{Context, Rule};
+use crate::model::{AtIssue, Because, Reading, Relation, Verdict};
+use crate::text::names::same_name;
+
+pub(super) const RULE: Rule = Rule {
+    id: "place_mismatch",
+    summary: "one event in two places",
+    doc: "\
+## What it finds
+Two claims tell of one event in the same words and put it in different places, neither of which is said to
+lie in the other.
+
+## Why it matters
+The venue of a talk, the site of a find, the town of a birth: a reader will set the two side by side. Since
+many events come in rounds, two places are a difference first; only for what happens once are they a
+contradiction.
+
+## Conflicts
+\"The rounds of talks were held in Oslo and Doha.\" and \"Both rounds of talks were held in Doha.\" differ.
+
+## Only looks so
+\"The talks were held in Doha.\" and \"The talks were held in Qatar.\", where the case says that Doha lies in
+Qatar.",
+    check,
+};
+
+/// How much of each text, its places aside, the other must share for the two to tell of one event.
+const SHARE_OF_SHORTER: f64 = 0.6;
+const SHARE_OF_LONGER: f64 = 0.35;
+
+fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
+    let (places_a, places_b) = (located(a), located(b));
+    if stands_against(a) || stands_against(b) || places_a.is_empty() || places_b.is_empty() {
+        return Verdict::Silent;
+    }
+    let only_a: Vec<&str> = outside(&places_a, &places_b, context);
+    let only_b: Vec<&str> = outside(&places_b, &places_a, context);
+    let alignment = context.alignment;
+    let alike = alignment.coverage() >= SHARE_OF_SHORTER
+        && alignment.share_a.min(alignment.share_b) >= SHARE_OF_LONGER
+        && shares_predicate(a, b, context);
+    if !alike || (only_a.is_empty() && only_b.is_empty()) {
+        return Verdict::Silent;
+    }
+    if let Some(verdict) = other_day(a, b) {
+        return verdict;
+    }
+    let disjoint = only_a.len() == places_a.len() && only_b.len() == places_b.len();
+    if disjoint && !has_one_place(a, context) {
+        return not_comparable(format!(
+            "another place: {} is not {}",
+            places_a.join(", "),
+            places_b.join(", ")
+        ));
+    }
+    // A list with one place and a list with more are compatible unless a text says that it names all.
+    if !disjoint && !(counts_occasions(a) || counts_occasions(b)) {
+        return Verdict::Silent;
+    }
+    let relation = if disjoint { Relation::Contradicts } else { Relation::Differs };
+    let (one, two) = (places_a.join(" and "), places_b.join(" and "));
+    Verdict::Conflict {
+        relation,
+        at_issue: AtIssue::Place,
+        because: Because::new(format!("the one puts it in {one}, the other in {two}"))
+            .with_words(one, two),
+    }
+}
+
+/// The keys of the names that stand after a preposition of place.
+fn located(reading: &Reading) -> Vec<&str> {
+    let mut places = Vec::new();
+    let mut end_of_last: Option<usize> = None;
+    for name in &reading.names {
+        let before = reading.text.get(..name.span.0).unwrap_or_default().trim_end();
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let led = matches!(word, "in" | "at" | "near" | "from" | "In" | "At" | "Near");
+        let listed = end_of_last.is_some_and(|end| {
+            matches!(reading.text.get(end..name.span.0).map(str::trim), Some("and" | "," | "or"))
+        });
+        if (led || listed) && !places.contains(&name.key.as_str()) {
+            places.push(name.key.as_str());
+            end_of_last = Some(name.span.1);
+        }
+    }
+    places
+}
+
+fn outside<'p>(places: &[&'p str], others: &[&str], context: &Context<'_>) -> Vec<&'p str> {
+    let inside =
+        |place: &str| others.iter().any(|o| same_name(place, o) || same_place(place, o, context));
+    places.iter().copied().filter(|place| !inside(place)).collect()
+}
+
+fn shares_predicate(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
+    let shared = |(one, two): &&(usize, usize)| {
+        a.words[*one].name.is_none() && a.words[*one].negated == b.words[*two].negated
+    };
+    context.alignment.matched.iter().filter(shared).count() >= 1
+}
+
+/// Whether a text counts occasions ("rounds", "both", "all"), so that the places it names are all.
+fn counts_occasions(reading: &Reading) -> bool {
+    reading
+        .words
+        .iter()
+        .any(|word| matches!(word.lemma.as_str(), "round" | "both" | "all" | "session"))
+}
+
+/// Whether the predicate that both share tells of something that happens at one place only.
+fn has_one_place(a: &Reading, context: &Context<'_>) -> bool {
+    context.alignment.matched.iter().any(|(one, _)| {
+        a.words[*one].name.is_none() && ONE_PLACE.contains(&a.words[*one].lemma.as_str())
+    })
+}
+
+/// Predicates of which a thing has one place.
+const ONE_PLACE: &[&str] = &[
+    "bear",
+    "born",
+    "die",
+    "bury",
+    "found",
+    "headquarter",
+    "locate",
+    "base",
+    "situate",
+    "originate",
+    "crash",
+    "sink",
+    "capital",
+];

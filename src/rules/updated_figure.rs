@@ -1,0 +1,119 @@
+use super::figures::{self, Count, Figures};
+use super::matter::{in_order, same_party, stands_against};
+use super::{Context, Rule};
+use crate::model::{Because, Reading, Relation, Verdict};
+
+pub(super) const RULE: Rule = Rule {
+    id: "updated_figure",
+    summary: "a later figure of the same count",
+    doc: "\
+## What it finds
+A later claim gives another figure of the same thing, and it is the same count gone on: the same claimant
+gives it, or the later text itself says that it is a new version (\"revised\", \"now\", \"has risen to\"), or the
+count is one that only grows (dead, injured, confirmed cases) and it has grown.
+
+## Why it matters
+Tolls rise and drafts are revised. An update is not a contradiction; but a later figure from another source
+is not an update merely because it is later.
+
+## Agrees
+\"The ministry counts 12 dead.\" on Monday and \"The ministry counts 19 dead.\" on Tuesday.
+
+## Only looks so
+\"The army counts 12 dead.\" on Monday and \"The rebels count 3 dead.\" on Tuesday: the count does not shrink.",
+    check,
+};
+
+fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
+    if stands_against(a) || stands_against(b) || !figures::same_occasion(a, b, context) {
+        return revised(a, b, context);
+    }
+    let clash = figures::pairs(a, b, context).into_iter().find(|(figures, count)| {
+        *count == Count::Same && !figures::can_agree(figures.a, figures.b)
+    });
+    let (Some((figures, _)), Some((earlier, later))) = (clash, in_order(a, b)) else {
+        return Verdict::Silent;
+    };
+    let a_is_earlier = std::ptr::eq(earlier, a);
+    let why = if says_revised(later) {
+        "the later text says that it is a new version"
+    } else if same_party(a, b) {
+        "the same claimant gives the later figure"
+    } else if only_grows(figures) && has_grown(figures, a_is_earlier) {
+        "such a count only grows, and it has grown"
+    } else {
+        return Verdict::Silent;
+    };
+    update(figures, a_is_earlier, why, a, b, context)
+}
+
+/// A revised version of a thing may share little else with the first one but what it is a number of.
+fn revised(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
+    let Some((earlier, _)) = in_order(a, b).filter(|(_, later)| says_revised(later)) else {
+        return Verdict::Silent;
+    };
+    let bare = |figures: &Figures<'_>| figures.a.unit.is_empty() && figures.a.counted != "person";
+    let clash = figures::pairs(a, b, context).into_iter().find(|(figures, count)| {
+        *count == Count::Same && bare(figures) && !figures::can_agree(figures.a, figures.b)
+    });
+    let shares_matter = !context.alignment.matched.is_empty();
+    clash.filter(|_| shares_matter).map_or(Verdict::Silent, |(figures, _)| {
+        let why = "the later text says that it is a new version";
+        update(figures, std::ptr::eq(earlier, a), why, a, b, context)
+    })
+}
+
+fn update(
+    figures: Figures<'_>,
+    a_is_earlier: bool,
+    why: &str,
+    a: &Reading,
+    b: &Reading,
+    context: &Context<'_>,
+) -> Verdict {
+    let (from, to) = if a_is_earlier { (figures.a, figures.b) } else { (figures.b, figures.a) };
+    Verdict::Agreement {
+        relation: Relation::Updates,
+        at_issue: figures::at_issue(figures, a, b, context),
+        because: Because::new(format!("from “{}” to “{}”: {why}", from.words, to.words))
+            .with_words(figures.a.words.as_str(), figures.b.words.as_str()),
+    }
+}
+
+fn says_revised(reading: &Reading) -> bool {
+    reading.words.iter().any(|word| {
+        matches!(
+            word.lemma.as_str(),
+            "revise"
+                | "revised"
+                | "update"
+                | "updated"
+                | "amend"
+                | "amended"
+                | "new"
+                | "newly"
+                | "latest"
+                | "now"
+                | "upgrade"
+                | "downgrade"
+                | "correct"
+                | "corrected"
+        )
+    })
+}
+
+/// People who died, were hurt or fell ill stay counted; those missing or in shelters do not.
+fn only_grows(figures: Figures<'_>) -> bool {
+    let grows = |fate: &Option<String>| {
+        matches!(fate.as_deref(), Some("kill" | "injur" | "infect" | "arrest"))
+    };
+    grows(&figures.a.fate) || grows(&figures.b.fate) || figures.a.counted == "case"
+}
+
+fn has_grown(figures: Figures<'_>, a_is_earlier: bool) -> bool {
+    let (from, to) = if a_is_earlier { (figures.a, figures.b) } else { (figures.b, figures.a) };
+    match (from.low, to.low.or(to.high)) {
+        (Some(from), Some(to)) => from.value < to.value,
+        _ => false,
+    }
+}

@@ -1,0 +1,247 @@
+//! What is said to have happened to what is counted, or what it did.
+//!
+//! "Four killed and dozens injured" are two figures of people that must never be compared with each other;
+//! "12 dead", "the death toll stands at 12" and "killing 12" are one. So the commonest fates are classes, and
+//! for the rest the stem of the nearest governing verb stands.
+
+use super::counted::Phrase;
+use super::figure::Figure;
+use super::{names, verbs, words};
+use crate::text::lexer::{Kind, Token};
+use crate::text::number_words;
+use crate::text::stem::stem;
+
+/// A class: its name, the stems that belong to it, and whether it befalls persons where no noun is given.
+///
+/// - kill: dying and being killed are one count in reports of tolls, whoever or whatever did it. Casualties
+///   are not in it: they are the killed and the injured together.
+/// - injur: wounded and hurt are the same people in other words; "hospitalised" is fewer and stands alone.
+/// - miss, arrest (a detention is an arrest to most writers), evacu (moved out, displaced or fled), rescu.
+/// - shoot down: aircraft brought down; "intercepted" is kept apart, since jamming is an interception too.
+const CLASSES: &[(&str, &[&str])] = &[
+    (
+        "kill",
+        &[
+            "kill", "die", "dead", "death", "fatal", "perish", "slay", "murder", "drown", "deceas",
+            "dy",
+        ],
+    ),
+    ("injur", &["injur", "wound", "hurt", "injuri", "maim"]),
+    ("miss", &["miss", "unaccount"]),
+    ("arrest", &["arrest", "detain", "apprehend", "detaine"]),
+    ("evacu", &["evacu", "displac", "evacue", "flee"]),
+    ("rescu", &["rescu"]),
+    ("hospit", &["hospitalis", "hospitalized", "hospit"]),
+];
+
+/// The class that a word belongs to.
+pub(super) fn class(word: &str) -> Option<&'static str> {
+    if matches!(word, "miss" | "misses" | "wounding" | "fatally" | "deadly" | "hospital") {
+        return None;
+    }
+    let key = match word {
+        "fatality" | "fatalities" => "fatal".to_owned(),
+        "dying" | "dies" | "died" => "die".to_owned(),
+        "slain" => "slay".to_owned(),
+        "fled" => "flee".to_owned(),
+        _ => stem(word),
+    };
+    CLASSES.iter().find(|(_, stems)| stems.contains(&key.as_str())).map(|(name, _)| *name)
+}
+
+/// Whether a bare figure of this fate counts persons.
+pub(super) fn befalls_persons(fate: &str) -> bool {
+    CLASSES.iter().any(|(name, _)| *name == fate)
+}
+
+/// The fate of a figure with its noun phrase.
+pub(super) fn read(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Option<String> {
+    if let Some(class) = class(&phrase.head_word) {
+        return Some(class.to_owned());
+    }
+    if lives(phrase) {
+        return Some("kill".to_owned());
+    }
+    behind(tokens, phrase.end)
+        .or_else(|| toll(tokens, figure.from))
+        .or_else(|| before(tokens, figure.from))
+}
+
+/// "claimed 12 lives", "12 lives were lost".
+fn lives(phrase: &Phrase) -> bool {
+    phrase.head_word == "lives"
+}
+
+/// The verb behind the noun phrase: "were killed", "who died", "injured", "have been shot down".
+fn behind(tokens: &[Token<'_>], end: usize) -> Option<String> {
+    let mut passive = false;
+    for at in end..tokens.len().min(end + 7) {
+        let token = &tokens[at];
+        let word = token.key.as_str();
+        if token.kind == Kind::Mark {
+            // "12 people, including two children, were killed" keeps its verb; other marks end the clause.
+            return None;
+        }
+        if let Some(class) = class(word) {
+            return Some(class.to_owned());
+        }
+        if is_auxiliary(word) {
+            passive = true;
+            continue;
+        }
+        if is_between(word) {
+            continue;
+        }
+        if verbs::is_reporting(word) && !passive {
+            return None;
+        }
+        if is_adverb(word) {
+            continue;
+        }
+        return verbs::inflected(word)
+            .filter(|_| !words::is_function(word))
+            .map(|verb| with_particle(tokens, at, verb));
+    }
+    None
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "was"
+            | "were"
+            | "are"
+            | "is"
+            | "be"
+            | "been"
+            | "being"
+            | "have"
+            | "has"
+            | "had"
+            | "will"
+            | "would"
+            | "could"
+            | "may"
+            | "might"
+            | "got"
+            | "to"
+            | "wasn't"
+            | "weren't"
+            | "not"
+            | "n't"
+            | "did"
+    )
+}
+
+/// Words that stand between a noun phrase and its verb.
+fn is_between(word: &str) -> bool {
+    matches!(
+        word,
+        "who"
+            | "that"
+            | "which"
+            | "also"
+            | "all"
+            | "feared"
+            | "found"
+            | "confirmed"
+            | "presumed"
+            | "left"
+            | "reported"
+            | "believed"
+            | "pronounced"
+            | "declared"
+            | "listed"
+            | "still"
+            | "already"
+            | "now"
+            | "others"
+            | "more"
+            | "so"
+            | "far"
+            | "officially"
+    )
+}
+
+fn is_adverb(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ly")
+}
+
+fn with_particle(tokens: &[Token<'_>], at: usize, verb: String) -> String {
+    let Some(next) = tokens.get(at + 1).filter(|t| verbs::particle(&t.key)) else { return verb };
+    // "Launched up to 90" and "brought back 12": a hedge is no particle.
+    let hedge = matches!(next.key.as_str(), "up")
+        && tokens.get(at + 2).is_some_and(|t| matches!(t.key.as_str(), "to" | "by" | "from"));
+    if hedge { verb } else { format!("{verb} {}", next.key) }
+}
+
+/// "the death toll stands at 12", "the number of injured rose to 40", "a toll of 12".
+fn toll(tokens: &[Token<'_>], from: usize) -> Option<String> {
+    let clause = clause_before(tokens, from, 10);
+    let toll = clause.iter().rposition(|at| tokens[*at].key == "toll")?;
+    let before = clause.get(toll.wrapping_sub(1)).map(|at| tokens[*at].key.as_str());
+    match before {
+        Some("injury" | "injured" | "wounded") => Some("injur".to_owned()),
+        _ => Some("kill".to_owned()),
+    }
+}
+
+/// The tokens before a figure that belong to its clause, nearest last.
+pub(super) fn clause_before(tokens: &[Token<'_>], from: usize, most: usize) -> Vec<usize> {
+    let mut clause: Vec<usize> = (0..from)
+        .rev()
+        .take(most)
+        .take_while(|at| {
+            let token = &tokens[*at];
+            !(matches!(token.text, "." | ";" | ":" | "!" | "?" | "," | "—" | "(" | ")"))
+        })
+        .collect();
+    clause.reverse();
+    clause
+}
+
+/// The verb before the figure: "killed four", "leaving 30 injured", "shot down 32 drones".
+fn before(tokens: &[Token<'_>], from: usize) -> Option<String> {
+    // "fell 3 points to 40": the verb before another figure governs both.
+    let changed =
+        from.checked_sub(1).is_some_and(|b| matches!(tokens[b].key.as_str(), "to" | "from"));
+    let titled = names::is_title_case(tokens);
+    let clause = clause_before(tokens, from, 8);
+    for at in clause.into_iter().rev() {
+        let word = tokens[at].key.as_str();
+        if let Some(class) = class(word) {
+            return Some(class.to_owned());
+        }
+        if matches!(word, "downed" | "downing") {
+            return Some("shoot down".to_owned());
+        }
+        let clause =
+            matches!(word, "and" | "but" | "while" | "that" | "as" | "when" | "because" | "if");
+        let place =
+            matches!(word, "across" | "in" | "throughout" | "near" | "inside" | "within" | "after")
+                || matches!(word, "during" | "with" | "between" | "along" | "among");
+        let other_figure =
+            !changed && (tokens[at].figure.is_some() || number_words::is_number_word(word));
+        let boundary = clause && at + 1 != from || place || other_figure;
+        if boundary || verbs::is_reporting(word) {
+            return None;
+        }
+        if words::is_function(word) || tokens[at].kind != Kind::Word {
+            continue;
+        }
+        let named = tokens[at].is_capital() && at > 0 && !titled;
+        if let Some(verb) = verbs::any_form(word).filter(|_| !named) {
+            let verb = with_particle(tokens, at, verb);
+            return Some(if verb == "shoot" && near_down(tokens, at, from) {
+                "shoot down".to_owned()
+            } else {
+                verb
+            });
+        }
+    }
+    None
+}
+
+fn near_down(tokens: &[Token<'_>], at: usize, from: usize) -> bool {
+    tokens[at..from].iter().any(|t| t.key == "down")
+}

@@ -1,0 +1,90 @@
+//! A figure while it is being read: the interval with the tokens it is made of.
+
+use crate::model::{Bound, Hedge, Scope};
+
+/// A figure among tokens.
+#[derive(Debug, Clone)]
+pub(super) struct Figure {
+    /// Its first token, hedge and currency included.
+    pub(super) from: usize,
+    /// The first token behind it, unit included.
+    pub(super) to: usize,
+    /// The lower end.
+    pub(super) low: Option<Bound>,
+    /// The upper end.
+    pub(super) high: Option<Bound>,
+    /// The unit in its normal form, or empty.
+    pub(super) unit: &'static str,
+    /// The hedge.
+    pub(super) hedge: Option<Hedge>,
+    /// Whether it is a rank.
+    pub(super) ordinal: bool,
+    /// Half of its last place, in `unit`.
+    pub(super) rounding: f64,
+    /// The figure as written, before any hedge, and what a scale word multiplied it by.
+    pub(super) written: f64,
+    /// The last scale word's value, or 1.
+    pub(super) scale: f64,
+    /// How many of the normal unit one of the unit as written is, and what is added after.
+    pub(super) factor: f64,
+    /// What is added after `factor`, for degrees Fahrenheit.
+    pub(super) offset: f64,
+    /// Whether the unit stood before the figure.
+    pub(super) prefixed: bool,
+    /// What is counted, where the figure itself says it: "age".
+    pub(super) counted: Option<&'static str>,
+    /// The scope, where the figure itself says it.
+    pub(super) scope: Option<Scope>,
+    /// Whether it is a share: "two thirds", "one in five".
+    pub(super) share: bool,
+}
+
+impl Figure {
+    /// A bare figure.
+    pub(super) fn exactly(value: f64, from: usize, to: usize) -> Self {
+        let bound = Some(Bound { value, inclusive: true });
+        Self {
+            from,
+            to,
+            low: bound,
+            high: bound,
+            unit: "",
+            hedge: None,
+            ordinal: false,
+            rounding: 0.5,
+            written: value,
+            scale: 1.0,
+            factor: 1.0,
+            offset: 0.0,
+            prefixed: false,
+            counted: None,
+            scope: None,
+            share: false,
+        }
+    }
+
+    /// A figure that lies between two values.
+    pub(super) fn within(low: f64, high: f64, hedge: Hedge, from: usize, to: usize) -> Self {
+        Self {
+            low: Some(Bound { value: low, inclusive: true }),
+            high: Some(Bound { value: high, inclusive: true }),
+            hedge: (low < high).then_some(hedge),
+            written: high,
+            ..Self::exactly(low, from, to)
+        }
+    }
+
+    /// Turns the interval into a unit's normal form.
+    pub(super) fn measured(&mut self, factor: f64, offset: f64) {
+        self.times(factor, offset);
+        (self.factor, self.offset) = (factor, offset);
+    }
+
+    /// Multiplies the interval.
+    pub(super) fn times(&mut self, factor: f64, offset: f64) {
+        for bound in [&mut self.low, &mut self.high].into_iter().flatten() {
+            bound.value = bound.value * factor + offset;
+        }
+        self.rounding *= factor.abs();
+    }
+}

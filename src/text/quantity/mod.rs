@@ -1,0 +1,146 @@
+//! Figures in a text as intervals: "almost 90 Russian drones", "$1.2 bn", "one in five", "dozens".
+//!
+//! One file for each reason to change: `hedges` and `vague` hold the bounds and why they stand where they do,
+//! `units` and `money` the normal forms, `not_quantities` and `names` what is no figure at all, `counted`,
+//! `fate` and `scope` what makes two figures comparable.
+
+mod ages;
+mod counted;
+mod fate;
+mod figure;
+mod fractions;
+mod hedges;
+mod money;
+mod names;
+mod not_quantities;
+mod numerals;
+mod ranges;
+mod scope;
+mod units;
+mod vague;
+mod verbs;
+mod words;
+mod zero;
+
+use super::lexer::{self, Token};
+use crate::model::Quantity;
+use counted::Phrase;
+use figure::Figure;
+
+/// The figures of a text in order.
+///
+/// ```
+/// use atodds::model::Hedge;
+/// use atodds::text::quantity::quantities;
+/// let found = quantities("Ukraine described almost 90 Russian drones; four people were killed.");
+/// assert_eq!((found[0].counted.as_str(), found[0].hedge), ("drone", Some(Hedge::Almost)));
+/// assert_eq!(found[0].qualifiers, ["russian"]);
+/// assert_eq!((found[1].exact(), found[1].fate.as_deref()), (Some(4.0), Some("kill")));
+/// ```
+#[must_use]
+pub fn quantities(text: &str) -> Vec<Quantity> {
+    let tokens = lexer::tokens(text);
+    let blocked = not_quantities::blocked(text, &tokens);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match figure(&tokens, &blocked, at) {
+            Some(figure) => {
+                at = figure.to.max(at + 1);
+                found.push(figure);
+            }
+            None => at += 1,
+        }
+    }
+    found.iter().map(|figure| quantity(text, &tokens, figure)).collect()
+}
+
+/// The figure that begins at a token: with its other end, its hedge and its unit.
+fn figure(tokens: &[Token<'_>], blocked: &[bool], at: usize) -> Option<Figure> {
+    if blocked[at] {
+        return None;
+    }
+    let mut figure = zero::read(tokens, at).or_else(|| numerals::read(tokens, at))?;
+    if blocked[figure.from..figure.to].iter().any(|b| *b) || !is_finite(&figure) {
+        return None;
+    }
+    if let Some(range) = ranges::read(tokens, blocked, &mut figure) {
+        figure = range;
+    }
+    if !figure.ordinal {
+        hedged(tokens, &mut figure);
+    }
+    Some(figure)
+}
+
+fn is_finite(figure: &Figure) -> bool {
+    [figure.low, figure.high].iter().flatten().all(|bound| bound.value.is_finite())
+}
+
+/// Puts the hedge about a figure on it: before it, before its currency, behind it or behind its unit.
+fn hedged(tokens: &[Token<'_>], figure: &mut Figure) {
+    let timespan = units::is_time(figure.unit);
+    if let Some((effect, begin)) = hedges::before(tokens, figure.from, timespan) {
+        effect.apply(figure);
+        figure.from = begin;
+        // "$ less than 80 000": the currency before the hedge.
+        if figure.unit.is_empty()
+            && let Some((unit, from)) = money::before(tokens, begin)
+        {
+            (figure.unit, figure.from, figure.prefixed) = (unit, from, true);
+        }
+    } else if let Some((effect, next)) = hedges::behind(tokens, figure.to) {
+        effect.apply(figure);
+        let bare = figure.unit.is_empty();
+        figure.to = next;
+        if bare {
+            let hedge = figure.hedge;
+            let unit = numerals::with_unit(tokens, figure.clone());
+            *figure = Figure { hedge, ..unit };
+        }
+    }
+}
+
+/// The figure with all that its clause says of it.
+fn quantity(text: &str, tokens: &[Token<'_>], figure: &Figure) -> Quantity {
+    let mut phrase = counted::read(tokens, figure);
+    let fate =
+        fate::read(tokens, figure, &phrase).filter(|_| !figure.ordinal && figure.counted.is_none());
+    let counted = what(figure, &phrase, fate.as_deref());
+    phrase.end = phrase.end.max(figure.to);
+    let span = (tokens[figure.from].start, tokens[figure.to - 1].end);
+    Quantity {
+        low: figure.low,
+        high: figure.high,
+        unit: figure.unit.to_owned(),
+        counted,
+        hedge: figure.hedge,
+        ordinal: figure.ordinal,
+        scope: scope::read(tokens, figure, &phrase),
+        per: scope::per(tokens, figure, &phrase),
+        fate,
+        rounding: figure.rounding,
+        words: text.get(span.0..span.1).unwrap_or_default().to_owned(),
+        span,
+        phrase: (span.0, tokens[phrase.end - 1].end),
+        qualifiers: phrase.qualifiers,
+    }
+}
+
+/// What is counted: the noun, "age", or persons where the fate befalls persons.
+fn what(figure: &Figure, phrase: &Phrase, fate: Option<&str>) -> String {
+    if let Some(counted) = figure.counted {
+        return counted.to_owned();
+    }
+    let persons =
+        fate.is_some_and(fate::befalls_persons) && figure.unit.is_empty() && !figure.ordinal;
+    let of_fate = fate::class(&phrase.head_word).is_some() || phrase.head_word == "lives";
+    if persons && (phrase.head.is_empty() || of_fate) {
+        "person".to_owned()
+    } else {
+        phrase.head.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests;

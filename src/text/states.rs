@@ -1,0 +1,192 @@
+//! Words of the state lexicon in a text, and the thing that each tells of.
+
+use super::lexicon::{Lexicon, StateRef};
+use super::phrases::Found;
+use super::words::Token;
+use crate::model::{EntityKind, Modality, Name, Negation, StateMention};
+
+/// A text taken apart, as the search for states needs it.
+#[derive(Debug, Clone, Copy)]
+pub struct Parsed<'p> {
+    /// All tokens.
+    pub tokens: &'p [Token<'p>],
+    /// Their base forms.
+    pub lemmas: &'p [String],
+    /// The names.
+    pub names: &'p [Name],
+    /// The negations.
+    pub negations: &'p [Negation],
+    /// How the text presents its content.
+    pub modality: Modality,
+}
+
+/// How many words of a noun phrase are looked through for its name or head noun.
+const PHRASE_REACH: usize = 7;
+
+/// The states that a text tells of, in order.
+#[must_use]
+pub fn states(text: &Parsed<'_>, lexicon: &Lexicon) -> Vec<StateMention> {
+    let found = lexicon.states().find(text.lemmas);
+    found
+        .iter()
+        .filter(|state| !is_inside_name(text, state.start))
+        .map(|state| mention(text, state, lexicon))
+        .collect()
+}
+
+fn mention(text: &Parsed<'_>, found: &Found<'_, StateRef>, lexicon: &Lexicon) -> StateMention {
+    let state = found.means;
+    let span = (text.tokens[found.start].start, text.tokens[found.end - 1].end());
+    let of = lexicon.dimension(&state.dimension).map_or("thing", |dimension| dimension.of.as_str());
+    let subject = subject(text, found, of, lexicon);
+    StateMention {
+        dimension: state.dimension.clone(),
+        value: state.value.clone(),
+        subject: subject.as_ref().map(|(key, _)| key.clone()),
+        subject_span: subject.map(|(_, span)| span),
+        negated: is_negated_nearby(text, found.start),
+        modality: text.modality,
+        span,
+    }
+}
+
+/// Whether a negation stands so shortly before the word that it negates this state, rather than
+/// something else in its clause.
+fn is_negated_nearby(text: &Parsed<'_>, index: usize) -> bool {
+    let near = text.tokens[index.saturating_sub(NEGATION_REACH)].start;
+    let at = text.tokens[index].start;
+    let is_near = |negation: &&Negation| {
+        negation.cue.1 > near && (negation.scope.0..negation.scope.1).contains(&at)
+    };
+    text.negations.iter().filter(is_near).count() % 2 == 1
+}
+
+/// "has not yet been fully seized": so many words may stand between a negation and its verb.
+const NEGATION_REACH: usize = 5;
+
+fn is_inside_name(text: &Parsed<'_>, index: usize) -> bool {
+    let at = text.tokens[index].start;
+    text.names.iter().any(|name| (name.span.0..name.span.1).contains(&at))
+}
+
+type Subject = (String, (usize, usize));
+
+fn subject(
+    text: &Parsed<'_>,
+    found: &Found<'_, StateRef>,
+    of: &str,
+    lexicon: &Lexicon,
+) -> Option<Subject> {
+    let after = || phrase_after(text, found.end, of, lexicon);
+    let before = || phrase_before(text, found.start, of, lexicon);
+    if found.means.noun {
+        let follows =
+            text.lemmas.get(found.end).is_some_and(|lemma| lemma == "of" || lemma == "in");
+        return if follows { after() } else { before() };
+    }
+    if is_passive(text, found.start) || text.lemmas[found.start] == "be" {
+        before().or_else(after)
+    } else {
+        after().or_else(before)
+    }
+}
+
+/// Whether a form of "be" stands shortly before the word, so that the thing stands before it too.
+fn is_passive(text: &Parsed<'_>, start: usize) -> bool {
+    text.lemmas[..start]
+        .iter()
+        .rev()
+        .take(3)
+        .take_while(|lemma| lexical_filler(lemma) || *lemma == "be")
+        .any(|lemma| lemma == "be")
+}
+
+fn lexical_filler(lemma: &str) -> bool {
+    matches!(lemma, "not" | "now" | "also" | "still" | "already" | "since" | "never" | "have")
+        || lemma.ends_with("ly")
+}
+
+/// Prepositions that may lead from a state to the place that has it: "fighting continues in Pokrovsk".
+fn leads_to_place(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "in" | "for" | "of" | "around" | "at" | "over" | "near" | "inside" | "throughout"
+    )
+}
+
+fn phrase_after(text: &Parsed<'_>, from: usize, of: &str, lexicon: &Lexicon) -> Option<Subject> {
+    let mut noun = None;
+    for index in from..(from + PHRASE_REACH).min(text.tokens.len()) {
+        let lemma = text.lemmas[index].as_str();
+        if let Some(name) = name_at(text, index).filter(|name| fits(name, of)) {
+            return Some((name.key.clone(), name.span));
+        }
+        let passes = lemma == "of" && index == from || of == "place" && leads_to_place(lemma);
+        if !text.tokens[index].is_word || (ends_phrase(lemma, lexicon) && !passes) {
+            break;
+        }
+        if is_noun(lemma, lexicon) {
+            noun = Some(index);
+        }
+    }
+    noun.map(|index| noun_subject(text, index))
+}
+
+fn phrase_before(text: &Parsed<'_>, until: usize, of: &str, lexicon: &Lexicon) -> Option<Subject> {
+    let mut noun = None;
+    for index in (until.saturating_sub(PHRASE_REACH)..until).rev() {
+        let lemma = text.lemmas[index].as_str();
+        if matches!(text.tokens[index].text, "." | ";" | ":" | "!" | "?") {
+            break;
+        }
+        if let Some(name) = name_covering(text, index).filter(|name| fits(name, of)) {
+            return Some((name.key.clone(), name.span));
+        }
+        if noun.is_none() && is_noun(lemma, lexicon) {
+            noun = Some(index);
+        }
+    }
+    noun.map(|index| noun_subject(text, index))
+}
+
+fn noun_subject(text: &Parsed<'_>, index: usize) -> Subject {
+    let token = &text.tokens[index];
+    (text.lemmas[index].clone(), (token.start, token.end()))
+}
+
+fn name_at<'p>(text: &Parsed<'p>, index: usize) -> Option<&'p Name> {
+    let at = text.tokens[index].start;
+    text.names.iter().find(|name| name.span.0 == at)
+}
+
+fn name_covering<'p>(text: &Parsed<'p>, index: usize) -> Option<&'p Name> {
+    let at = text.tokens[index].start;
+    text.names.iter().find(|name| (name.span.0..name.span.1).contains(&at))
+}
+
+/// Whether a name can be the thing that a dimension is about: a place is no person, a person no place.
+fn fits(name: &Name, of: &str) -> bool {
+    match name.kind {
+        None => true,
+        Some(EntityKind::Place) => matches!(of, "place" | "event" | "facility" | "thing"),
+        Some(EntityKind::Person) => matches!(of, "person" | "thing"),
+        Some(EntityKind::Body) => matches!(of, "person" | "body" | "deal" | "thing"),
+        Some(EntityKind::Thing) => of != "person" && of != "place",
+    }
+}
+
+fn ends_phrase(lemma: &str, lexicon: &Lexicon) -> bool {
+    lexicon.is_stop(lemma)
+        && !matches!(
+            lemma,
+            "the" | "a" | "an" | "his" | "her" | "their" | "its" | "all" | "another" | "this"
+        )
+}
+
+fn is_noun(lemma: &str, lexicon: &Lexicon) -> bool {
+    let is_noun = lexicon.is_base(lemma, 'n') || !lexicon.is_common(lemma);
+    is_noun
+        && !lexicon.is_stop(lemma)
+        && !lexicon.is_report(lemma)
+        && lemma.chars().all(char::is_alphanumeric)
+}
