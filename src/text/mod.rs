@@ -1,4 +1,6 @@
 //! Pure functions over text.
 
 pub mod date;
+pub mod normalize;
 pub mod quantity;
+pub mod quote;
