@@ -1,1 +1,29 @@
-//! export
+//! Report values to text: one file per format, and no decisions about what is shown.
+//!
+//! Everything that comes from a case is untrusted. Each format passes every value through its own
+//! function of [`sanitize`] and through nothing else.
+
+pub mod csv;
+mod dates;
+pub mod json;
+mod layout;
+pub mod list;
+pub mod markdown;
+pub mod sanitize;
+pub mod show;
+mod style;
+pub mod table;
+pub mod text;
+pub mod why;
+mod words;
+
+pub use style::TextStyle;
+
+/// One file of an export that consists of several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportFile {
+    /// The file's name, without a folder.
+    pub name: &'static str,
+    /// What stands in it: UTF-8, no byte order mark.
+    pub bytes: Vec<u8>,
+}

@@ -1,1 +1,114 @@
-//! report
+//! What there is to show of a case: points, positions, evidence, provenance. Values only, no formatting.
+//!
+//! [`build`] lays out a whole case; [`show`] takes one claim, source or point with its provenance, and
+//! [`WhyReport`] one pair with every rule's answer. How any of it looks is the business of
+//! [`export`](crate::export).
+
+mod claim_view;
+mod evidence;
+mod filter;
+mod judged;
+mod link_view;
+mod order;
+mod paragraph;
+mod point_view;
+mod source_view;
+mod summary;
+mod views;
+mod why;
+
+use std::sync::Arc;
+
+use crate::model::{Case, ClaimId, Detection, PointId, Relation};
+
+pub use claim_view::{ClaimView, Membership, QuoteView};
+pub use evidence::{
+    ClaimEvidence, Context, LinkedClaim, MembershipEvidence, Shown, SnapshotView, SourceEvidence,
+    Step, show, steps,
+};
+pub use filter::Filter;
+pub use judged::Judged;
+pub use link_view::{Dismissed, LinkView};
+pub use point_view::{Between, PointView, PositionView, Voice};
+pub use source_view::SourceView;
+pub use summary::Summary;
+pub use why::{Answers, WhyReport};
+
+use views::Views;
+
+/// A case laid out for a reader.
+///
+/// The filter chooses among the points and the dismissed pairs; claims, sources and links are always all
+/// there, so that every id that a point names can be looked up.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The case in figures, before any filter.
+    pub case: Summary,
+    /// What was asked for.
+    pub filter: Filter,
+    /// The sources, in the order they were recorded.
+    pub sources: Vec<Arc<SourceView>>,
+    /// The claims, in the order they were recorded.
+    pub claims: Vec<Arc<ClaimView>>,
+    /// Every link that detection keeps, by (a, b), the dismissed ones too.
+    pub links: Vec<LinkView>,
+    /// The points that pass the filter: disputed ones first, the strongest dispute first; then by
+    /// status and id.
+    pub points: Vec<PointView>,
+    /// The pairs that a person said are no conflict, by (a, b); none where certain statuses were asked
+    /// for.
+    pub dismissed: Vec<Dismissed>,
+}
+
+impl Report {
+    /// The claim with this id.
+    #[must_use]
+    pub fn claim(&self, id: &ClaimId) -> Option<&Arc<ClaimView>> {
+        self.claims.iter().find(|claim| claim.id == *id)
+    }
+
+    /// The point with this id, if it passed the filter.
+    #[must_use]
+    pub fn point(&self, id: &PointId) -> Option<&PointView> {
+        self.points.iter().find(|point| point.id == *id)
+    }
+
+    /// The links that say that one claim replaces another, but for dismissed ones.
+    pub fn updates(&self) -> impl Iterator<Item = &LinkView> {
+        self.links.iter().filter(|link| link.relation == Relation::Updates && !link.is_dismissed())
+    }
+}
+
+/// Lays out a case and what was detected in it.
+///
+/// Of several judgements on the same thing the last one counts. A dismissed link is listed in
+/// [`Report::dismissed`] and not among its point's conflicts; what it does to the point's status was
+/// decided by detection.
+///
+/// ```
+/// use atodds::{model::{Case, Detection}, report::{Filter, build}};
+/// let report = build(&Case::default(), &Detection::default(), &Filter::default());
+/// assert!(report.points.is_empty());
+/// ```
+#[must_use]
+pub fn build(case: &Case, detection: &Detection, filter: &Filter) -> Report {
+    let views = Views::new(case, detection);
+    let mut points: Vec<PointView> = point_view::all(&views, detection);
+    let needles = filter.needles(&case.entities);
+    points.retain(|point| filter.passes(point, &needles));
+    order::sort(&mut points);
+    let dismissed = link_view::dismissed(&views, case)
+        .into_iter()
+        .filter(|_| filter.statuses.is_empty())
+        .filter(|pair| needles.is_empty() || pair.claims.iter().any(|c| needles.found_in_claim(c)))
+        .collect();
+    Report {
+        case: Summary::of(case, detection, &views.links),
+        filter: filter.clone(),
+        sources: views.sources,
+        claims: views.claims,
+        links: views.links,
+        points,
+        dismissed,
+    }
+}

@@ -1,0 +1,465 @@
+//! The fields of the stable format, in the order in which they are written.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::{AtIssue, Decision, Origin, Relation, Stance, Status, Verdict};
+use crate::report::{
+    Between, ClaimEvidence, ClaimView, Dismissed, Filter, Judged, LinkView, Membership, PointView,
+    PositionView, Shown, SnapshotView, SourceEvidence, SourceView, Step, Summary, WhyReport, steps,
+};
+
+#[derive(Serialize)]
+pub(super) struct ReportObject<'a> {
+    pub(super) atodds: u32,
+    pub(super) case: CaseObject<'a>,
+    pub(super) filter: FilterObject<'a>,
+    pub(super) sources: Vec<SourceObject<'a>>,
+    pub(super) claims: Vec<ClaimObject<'a>>,
+    pub(super) links: Vec<LinkObject<'a>>,
+    pub(super) points: Vec<PointObject<'a>>,
+    pub(super) dismissed: Vec<DismissedObject<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct CaseObject<'a> {
+    title: &'a str,
+    language: Option<&'a str>,
+    description: Option<&'a str>,
+    sources: usize,
+    claims: usize,
+    conflicts: usize,
+    independent_origins: usize,
+    unverified_quotes: usize,
+    without_quote: usize,
+    linked: bool,
+    points: BTreeMap<&'static str, usize>,
+}
+
+impl<'a> CaseObject<'a> {
+    pub(super) fn of(case: &'a Summary) -> Self {
+        Self {
+            title: &case.title,
+            language: case.language.as_deref(),
+            description: case.description.as_deref(),
+            sources: case.sources,
+            claims: case.claims,
+            conflicts: case.conflicts,
+            independent_origins: case.independent_origins,
+            unverified_quotes: case.unverified_quotes,
+            without_quote: case.without_quote,
+            linked: case.linked,
+            points: case.points.iter().map(|(status, n)| (status.as_str(), *n)).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct FilterObject<'a> {
+    statuses: &'a [Status],
+    about: Option<&'a str>,
+    disputed_only: bool,
+}
+
+impl<'a> FilterObject<'a> {
+    pub(super) fn of(filter: &'a Filter) -> Self {
+        Self {
+            statuses: &filter.statuses,
+            about: filter.about.as_deref(),
+            disputed_only: filter.disputed_only,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct SourceObject<'a> {
+    id: &'a str,
+    title: &'a str,
+    publisher: Option<&'a str>,
+    authors: &'a [String],
+    url: Option<&'a str>,
+    archive_url: Option<&'a str>,
+    published: Option<String>,
+    language: Option<&'a str>,
+    cites: &'a [String],
+    digest_of: Option<&'a str>,
+    sha256: Option<&'a str>,
+    retrieved: Option<String>,
+    claims: usize,
+}
+
+impl<'a> SourceObject<'a> {
+    pub(super) fn of(source: &'a SourceView) -> Self {
+        Self {
+            id: source.id.as_str(),
+            title: &source.title,
+            publisher: source.publisher.as_deref(),
+            authors: &source.authors,
+            url: source.url.as_deref(),
+            archive_url: source.archive_url.as_deref(),
+            published: source.published.map(|date| date.to_string()),
+            language: source.language.as_deref(),
+            cites: &source.cites,
+            digest_of: source.digest_of.as_deref(),
+            sha256: source.sha256.as_deref(),
+            retrieved: source.retrieved.map(|date| date.to_string()),
+            claims: source.claims,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct ClaimObject<'a> {
+    id: &'a str,
+    source: &'a str,
+    source_title: &'a str,
+    publisher: Option<&'a str>,
+    published: Option<String>,
+    url: Option<&'a str>,
+    quote: Option<&'a str>,
+    prefix: Option<&'a str>,
+    suffix: Option<&'a str>,
+    start: Option<usize>,
+    end: Option<usize>,
+    paragraph: Option<usize>,
+    #[serde(rename = "match")]
+    found: Option<&'static str>,
+    text: &'a str,
+    claimant: Option<&'a str>,
+    own_voice: bool,
+    verb: Option<&'a str>,
+    via: Vec<&'a str>,
+    chain: Vec<StepObject<'a>>,
+    stance: Stance,
+    stated: Option<String>,
+    event: Option<String>,
+    place: Option<&'a str>,
+    origin: Option<&'a str>,
+    points: Vec<MembershipObject<'a>>,
+    note: Option<&'a str>,
+}
+
+impl<'a> ClaimObject<'a> {
+    pub(super) fn of(claim: &'a ClaimView) -> Self {
+        let quote = claim.quote.as_ref();
+        let position = quote.and_then(|quote| quote.position);
+        let source = &claim.source;
+        Self {
+            id: claim.id.as_str(),
+            source: source.id.as_str(),
+            source_title: &source.title,
+            publisher: source.publisher.as_deref(),
+            published: source.published.map(|date| date.to_string()),
+            url: source.url.as_deref(),
+            quote: quote.map(|quote| quote.exact.as_str()),
+            prefix: quote.and_then(|quote| quote.prefix.as_deref()),
+            suffix: quote.and_then(|quote| quote.suffix.as_deref()),
+            start: position.map(|(start, _)| start),
+            end: position.map(|(_, end)| end),
+            paragraph: quote.and_then(|quote| quote.paragraph),
+            found: quote.map(|quote| quote.found.as_str()),
+            text: &claim.text,
+            claimant: claim.chain.claimant.as_deref(),
+            own_voice: claim.is_own_voice(),
+            verb: claim.chain.verb.as_deref(),
+            via: claim.chain.via.iter().map(|relay| relay.name.as_str()).collect(),
+            chain: steps(claim).into_iter().map(|step| StepObject::of(step, claim)).collect(),
+            stance: claim.stance,
+            stated: claim.stated.map(|date| date.to_string()),
+            event: claim.event.map(|span| span.to_string()),
+            place: claim.place.as_deref(),
+            origin: match &claim.origin {
+                Origin::Known(name) => Some(name),
+                Origin::Unknown => None,
+            },
+            points: claim.points.iter().map(MembershipObject::of).collect(),
+            note: claim.note.as_deref(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct StepObject<'a> {
+    role: &'static str,
+    name: String,
+    verb: Option<String>,
+    source: Option<&'a str>,
+}
+
+impl<'a> StepObject<'a> {
+    fn of(step: Step, claim: &'a ClaimView) -> Self {
+        match step {
+            Step::Claimant { name, verb } => Self { role: "claimant", name, verb, source: None },
+            Step::Relay { name, verb } => Self { role: "relay", name, verb, source: None },
+            Step::Source(source) => Self {
+                role: "source",
+                name: source.voice().to_owned(),
+                verb: None,
+                source: Some(claim.source.id.as_str()),
+            },
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct MembershipObject<'a> {
+    point: &'a str,
+    position: &'a str,
+}
+
+impl<'a> MembershipObject<'a> {
+    fn of(membership: &'a Membership) -> Self {
+        Self { point: membership.point.as_str(), position: &membership.label }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct JudgementObject<'a> {
+    decision: Decision,
+    reason: &'a str,
+    by: &'a str,
+    at: &'a str,
+}
+
+impl<'a> JudgementObject<'a> {
+    fn of(judged: &'a Judged) -> Self {
+        Self { decision: judged.decision, reason: &judged.reason, by: &judged.by, at: &judged.at }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct LinkObject<'a> {
+    a: &'a str,
+    b: &'a str,
+    relation: Relation,
+    rule: &'a str,
+    because: &'a str,
+    words_a: &'a [String],
+    words_b: &'a [String],
+    at_issue: &'a AtIssue,
+    later: Option<&'a str>,
+    points: Vec<&'a str>,
+    judgement: Option<JudgementObject<'a>>,
+}
+
+impl<'a> LinkObject<'a> {
+    pub(super) fn of(link: &'a LinkView) -> Self {
+        Self {
+            a: link.a.as_str(),
+            b: link.b.as_str(),
+            relation: link.relation,
+            rule: &link.rule,
+            because: &link.because.text,
+            words_a: &link.because.words_a,
+            words_b: &link.because.words_b,
+            at_issue: &link.at_issue,
+            later: link.later.as_ref().map(|claim| claim.as_str()),
+            points: link.points.iter().map(|point| point.as_str()).collect(),
+            judgement: link.judged.as_ref().map(JudgementObject::of),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct PointObject<'a> {
+    id: &'a str,
+    question: &'a str,
+    status: Status,
+    at_issue: &'a AtIssue,
+    positions: Vec<PositionObject<'a>>,
+    conflicts: Vec<[&'a str; 2]>,
+    independent_origins: usize,
+    origins: &'a [String],
+    judgement: Option<JudgementObject<'a>>,
+    claims_since_judgement: Option<usize>,
+}
+
+impl<'a> PointObject<'a> {
+    pub(super) fn of(point: &'a PointView) -> Self {
+        let mut conflicts: Vec<[&str; 2]> = point.conflicts.iter().flat_map(pairs).collect();
+        conflicts.sort_unstable();
+        conflicts.dedup();
+        Self {
+            id: point.id.as_str(),
+            question: &point.question,
+            status: point.status,
+            at_issue: &point.at_issue,
+            positions: point.positions.iter().map(PositionObject::of).collect(),
+            conflicts,
+            independent_origins: point.independent_origins(),
+            origins: &point.origins,
+            judgement: point.judged.as_ref().map(JudgementObject::of),
+            claims_since_judgement: point.judged.as_ref().map(|judged| judged.claims_since),
+        }
+    }
+}
+
+/// The pairs as links name them: ids in order.
+fn pairs(between: &Between) -> impl Iterator<Item = [&str; 2]> {
+    between.pairs.iter().map(|[one, other]| {
+        let mut pair = [one.as_str(), other.as_str()];
+        pair.sort_unstable();
+        pair
+    })
+}
+
+#[derive(Serialize)]
+struct PositionObject<'a> {
+    label: &'a str,
+    answer: &'a str,
+    claims: Vec<&'a str>,
+    origins: &'a [String],
+    independent_origins: usize,
+    unknown_origin: bool,
+}
+
+impl<'a> PositionObject<'a> {
+    fn of(position: &'a PositionView) -> Self {
+        Self {
+            label: &position.label,
+            answer: &position.answer,
+            claims: position.claims().map(|claim| claim.id.as_str()).collect(),
+            origins: &position.origins,
+            independent_origins: position.independent_origins(),
+            unknown_origin: position.unknown_origin,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct DismissedObject<'a> {
+    a: &'a str,
+    b: &'a str,
+    relation: Option<Relation>,
+    rule: Option<&'a str>,
+    because: Option<&'a str>,
+    judgement: JudgementObject<'a>,
+}
+
+impl<'a> DismissedObject<'a> {
+    pub(super) fn of(pair: &'a Dismissed) -> Self {
+        let link = pair.link.as_ref();
+        Self {
+            a: pair.claims[0].id.as_str(),
+            b: pair.claims[1].id.as_str(),
+            relation: link.map(|link| link.relation),
+            rule: link.map(|link| link.rule.as_str()),
+            because: link.map(|link| link.because.text.as_str()),
+            judgement: JudgementObject::of(&pair.judged),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub(super) enum ShownObject<'a> {
+    Claim {
+        #[serde(flatten)]
+        claim: ClaimObject<'a>,
+        context: Option<ContextObject<'a>>,
+        snapshot: Option<SnapshotObject<'a>>,
+        links: Vec<LinkObject<'a>>,
+    },
+    Source {
+        #[serde(flatten)]
+        source: SourceObject<'a>,
+        snapshots: Vec<SnapshotObject<'a>>,
+        claim_ids: Vec<&'a str>,
+    },
+    Point(PointObject<'a>),
+}
+
+#[derive(Serialize)]
+pub(super) struct ContextObject<'a> {
+    before: &'a str,
+    quoted: &'a str,
+    after: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct SnapshotObject<'a> {
+    sha256: &'a str,
+    retrieved: Option<&'a str>,
+    file: Option<&'a str>,
+    length: usize,
+}
+
+impl<'a> SnapshotObject<'a> {
+    fn of(snapshot: &'a SnapshotView) -> Self {
+        Self {
+            sha256: &snapshot.sha256,
+            retrieved: snapshot.retrieved.as_deref(),
+            file: snapshot.file.as_deref(),
+            length: snapshot.length,
+        }
+    }
+}
+
+impl<'a> ShownObject<'a> {
+    pub(super) fn of(shown: &'a Shown) -> Self {
+        match shown {
+            Shown::Claim(evidence) => Self::of_claim(evidence),
+            Shown::Source(evidence) => Self::of_source(evidence),
+            Shown::Point(point) => Self::Point(PointObject::of(point)),
+        }
+    }
+
+    fn of_claim(evidence: &'a ClaimEvidence) -> Self {
+        Self::Claim {
+            claim: ClaimObject::of(&evidence.claim),
+            context: evidence.context.as_ref().map(|context| ContextObject {
+                before: &context.before,
+                quoted: &context.quoted,
+                after: &context.after,
+            }),
+            snapshot: evidence.snapshot.as_ref().map(SnapshotObject::of),
+            links: evidence.links.iter().map(|linked| LinkObject::of(&linked.link)).collect(),
+        }
+    }
+
+    fn of_source(evidence: &'a SourceEvidence) -> Self {
+        Self::Source {
+            source: SourceObject::of(&evidence.source),
+            snapshots: evidence.snapshots.iter().map(SnapshotObject::of).collect(),
+            claim_ids: evidence.claims.iter().map(|claim| claim.id.as_str()).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct WhyObject<'a> {
+    a: ClaimObject<'a>,
+    b: ClaimObject<'a>,
+    compared: bool,
+    decided_by: Option<&'a str>,
+    answer: &'a Verdict,
+    answers: Vec<AnswerObject<'a>>,
+    judgement: Option<JudgementObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct AnswerObject<'a> {
+    rule: &'a str,
+    #[serde(flatten)]
+    answer: &'a Verdict,
+}
+
+impl<'a> WhyObject<'a> {
+    pub(super) fn of(why: &'a WhyReport) -> Self {
+        Self {
+            a: ClaimObject::of(&why.a),
+            b: ClaimObject::of(&why.b),
+            compared: why.answers.candidate,
+            decided_by: why.answers.decided_by.as_deref(),
+            answer: &why.answers.verdict,
+            answers: why
+                .answers
+                .by_rule
+                .iter()
+                .map(|(rule, answer)| AnswerObject { rule, answer })
+                .collect(),
+            judgement: why.judged.as_ref().map(JudgementObject::of),
+        }
+    }
+}

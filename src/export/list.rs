@@ -1,0 +1,113 @@
+//! What a case holds, one row each: the tables of `atodds list`.
+
+use super::{dates, table::Table};
+use crate::model::Entity;
+use crate::report::{Judged, Report};
+
+/// The claims, in the order they were recorded.
+#[must_use]
+pub fn claims(report: &Report) -> Table {
+    Table {
+        header: vec!["ID", "SAID", "BY", "STANCE", "TEXT", "SOURCE"],
+        rows: report
+            .claims
+            .iter()
+            .map(|claim| {
+                vec![
+                    claim.id.to_string(),
+                    claim.stated.map(dates::date).unwrap_or_default(),
+                    claim.voice.clone(),
+                    claim.stance.to_string(),
+                    claim.text.clone(),
+                    claim.source.id.to_string(),
+                ]
+            })
+            .collect(),
+    }
+}
+
+/// The sources, in the order they were recorded.
+#[must_use]
+pub fn sources(report: &Report) -> Table {
+    Table {
+        header: vec!["ID", "PUBLISHED", "PUBLISHER", "TITLE", "CLAIMS", "TEXT HELD"],
+        rows: report
+            .sources
+            .iter()
+            .map(|source| {
+                vec![
+                    source.id.to_string(),
+                    source.published.map(dates::date).unwrap_or_default(),
+                    source.publisher.clone().unwrap_or_default(),
+                    source.title.clone(),
+                    source.claims.to_string(),
+                    if source.sha256.is_some() { "yes" } else { "no" }.to_owned(),
+                ]
+            })
+            .collect(),
+    }
+}
+
+/// The links, by the ids of their claims.
+#[must_use]
+pub fn links(report: &Report) -> Table {
+    let word = |judged: &Judged| format!("{} by {}", judged.decision, judged.by);
+    Table {
+        header: vec!["A", "RELATION", "B", "RULE", "JUDGED"],
+        rows: report
+            .links
+            .iter()
+            .map(|link| {
+                vec![
+                    link.a.to_string(),
+                    link.relation.to_string(),
+                    link.b.to_string(),
+                    link.rule.clone(),
+                    link.judged.as_ref().map(word).unwrap_or_default(),
+                ]
+            })
+            .collect(),
+    }
+}
+
+/// The points, in the order of the report.
+#[must_use]
+pub fn points(report: &Report) -> Table {
+    Table {
+        header: vec!["ID", "STATUS", "QUESTION", "SIDES", "CLAIMS", "ORIGINS"],
+        rows: report
+            .points
+            .iter()
+            .map(|point| {
+                vec![
+                    point.id.to_string(),
+                    point.status.to_string(),
+                    point.question.clone(),
+                    point.positions.len().to_string(),
+                    point.claims().count().to_string(),
+                    point.independent_origins().to_string(),
+                ]
+            })
+            .collect(),
+    }
+}
+
+/// Entities with their other spellings.
+#[must_use]
+pub fn entities(entities: &[Entity]) -> Table {
+    Table {
+        header: vec!["NAME", "KIND", "ALSO", "SPEAKS FOR", "WITHIN"],
+        rows: entities
+            .iter()
+            .map(|entity| {
+                vec![
+                    entity.name.clone(),
+                    entity.kind.to_string(),
+                    entity.aliases.join(", "),
+                    entity.speaks_for.clone().unwrap_or_default(),
+                    entity.within.clone().unwrap_or_default(),
+                ]
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,10 @@
+//! One function per sink. Text is stored as it came, so it is here that a claim copied from the web
+//! loses the power to steer a terminal, start a formula or open a tag.
+
+mod csv;
+mod markdown;
+mod terminal;
+
+pub use csv::{csv_cell, csv_uncell};
+pub use markdown::{markdown, markdown_url};
+pub use terminal::{terminal, terminal_lines};

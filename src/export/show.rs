@@ -1,0 +1,223 @@
+//! One claim, source or point with its provenance, for a terminal.
+
+use super::layout::{Page, prose};
+use super::{TextStyle, dates, text, words};
+use crate::model::{Match, Origin};
+use crate::report::{
+    ClaimEvidence, ClaimView, LinkedClaim, Shown, SnapshotView, SourceEvidence, Step,
+};
+
+/// Where the values of a list of fields begin.
+const FIELD: usize = 12;
+
+/// Sets things one below the other; see [`show`](crate::report::show).
+#[must_use]
+pub fn render(shown: &[Shown], style: &TextStyle) -> String {
+    let mut page = Page::new(*style);
+    for (number, thing) in shown.iter().enumerate() {
+        if number > 0 {
+            page.blank();
+        }
+        match thing {
+            Shown::Claim(evidence) => claim(&mut page, evidence),
+            Shown::Source(evidence) => source(&mut page, evidence),
+            Shown::Point(point) => text::point(&mut page, point),
+        }
+    }
+    page.finish()
+}
+
+fn title(page: &mut Page, kind: &str, id: &str, text: &str) {
+    let style = page.style;
+    page.indented(0, &format!("{} {}", style.bold(kind), style.label(prose(id))));
+    page.indented(2, &style.bold(prose(text)));
+    page.blank();
+}
+
+fn field(page: &mut Page, name: &str, value: &str) {
+    let lead = format!("  {}", page.style.dim(format!("{name:<width$}", width = FIELD - 2)));
+    page.paragraph(&lead, FIELD, &prose(value));
+}
+
+fn optional_field(page: &mut Page, name: &str, value: Option<impl AsRef<str>>) {
+    if let Some(value) = value {
+        field(page, name, value.as_ref());
+    }
+}
+
+fn claim(page: &mut Page, evidence: &ClaimEvidence) {
+    let claim = &evidence.claim;
+    title(page, "claim", claim.id.as_str(), &claim.text);
+    field(page, "stance", claim.stance.as_str());
+    optional_field(page, "said", claim.stated.map(dates::date));
+    optional_field(page, "of", claim.event.map(dates::span));
+    optional_field(page, "place", claim.place.as_ref());
+    let origin = match &claim.origin {
+        Origin::Known(name) => name,
+        Origin::Unknown => "unknown, and so never counted as independent",
+    };
+    field(page, "origin", origin);
+    optional_field(page, "note", claim.note.as_ref());
+    page.blank();
+    quote(page, evidence);
+    page.blank();
+    chain(page, evidence);
+    memberships(page, evidence);
+    links(page, &evidence.links);
+}
+
+/// The quote as it stands in the document, with what stands around it.
+fn quote(page: &mut Page, evidence: &ClaimEvidence) {
+    let style = page.style;
+    let Some(quote) = &evidence.claim.quote else {
+        field(page, "quote", "none recorded");
+        return;
+    };
+    field(page, "quote", &format!("“{}”", quote.exact));
+    if let Some(context) = &evidence.context {
+        let start = if context.cut_before { "…" } else { "" };
+        let end = if context.cut_after { "…" } else { "" };
+        let text = format!(
+            "{}{}{}",
+            style.dim(prose(&format!("{start}{}", context.before))),
+            style.bold(format!("»{}«", prose(&context.quoted))),
+            style.dim(prose(&format!("{}{end}", context.after))),
+        );
+        let lead = format!("  {}", style.dim(format!("{:<width$}", "context", width = FIELD - 2)));
+        page.paragraph(&lead, FIELD, &text);
+    }
+    let found = match quote.found {
+        Match::Verbatim => "found word for word",
+        Match::Typographic => "found, but for quotation marks, dashes and spaces",
+        Match::Unverified => "not verified: the source holds no text to look in",
+    };
+    let paragraph = quote.paragraph.map(|number| format!("paragraph {number}, "));
+    let place = quote.position.map(|(start, end)| format!("characters {start} to {end}, "));
+    field(
+        page,
+        "stands",
+        &format!("{}{}{found}", paragraph.unwrap_or_default(), place.unwrap_or_default()),
+    );
+}
+
+/// The way from the origin to the snapshot, one step below the other.
+fn chain(page: &mut Page, evidence: &ClaimEvidence) {
+    let mut steps: Vec<String> = evidence.steps.iter().map(step).collect();
+    if evidence.claim.is_own_voice() && steps.len() == 1 {
+        steps[0].push_str(", in its own voice");
+    }
+    steps.push(match &evidence.snapshot {
+        Some(snapshot) => self::snapshot(snapshot),
+        None => "no text of it is held".to_owned(),
+    });
+    for (depth, step) in steps.iter().enumerate() {
+        if depth == 0 {
+            field(page, "chain", step);
+        } else {
+            let indent = FIELD + 2 * (depth - 1);
+            page.paragraph(&format!("{}└ ", " ".repeat(indent)), indent + 2, &prose(step));
+        }
+    }
+    optional_field(page, "SHA-256", evidence.snapshot.as_ref().map(|snapshot| &snapshot.sha256));
+}
+
+fn step(step: &Step) -> String {
+    let with_verb = |name: &str, verb: &Option<String>| match verb {
+        Some(verb) => format!("{name} ({verb})"),
+        None => name.to_owned(),
+    };
+    match step {
+        Step::Claimant { name, verb } => with_verb(name, verb),
+        Step::Relay { name, verb } => format!("relayed by {}", with_verb(name, verb)),
+        Step::Source(source) => {
+            format!("{}: “{}” [{}]", words::outlet_and_date(source), source.title, source.id)
+        }
+    }
+}
+
+fn snapshot(snapshot: &SnapshotView) -> String {
+    let file = snapshot.file.as_ref().map(|file| format!("{file}, ")).unwrap_or_default();
+    let retrieved =
+        snapshot.retrieved.as_ref().map(|date| format!("retrieved {date}, ")).unwrap_or_default();
+    let length = words::count(snapshot.length, "character");
+    format!("snapshot: {file}{retrieved}{length}")
+}
+
+fn memberships(page: &mut Page, evidence: &ClaimEvidence) {
+    if evidence.points.is_empty() {
+        return;
+    }
+    page.blank();
+    for membership in &evidence.points {
+        let style = page.style;
+        let text = format!(
+            "{} {} {}",
+            style.status(membership.status, membership.status),
+            prose(&membership.question),
+            style.dim(prose(&format!(
+                "({}, position {}: {})",
+                membership.point, membership.label, membership.answer
+            ))),
+        );
+        let lead = format!("  {}", style.dim(format!("{:<width$}", "point", width = FIELD - 2)));
+        page.paragraph(&lead, FIELD, &text);
+    }
+}
+
+fn links(page: &mut Page, links: &[LinkedClaim]) {
+    let style = page.style;
+    if links.is_empty() {
+        page.blank();
+        field(page, "links", "none");
+        return;
+    }
+    for linked in links {
+        page.blank();
+        let relation = linked.link.relation;
+        let lead = format!("  {} ", style.relation(relation, relation));
+        let head = format!("{} {}", linked.other.id, parenthesis(&linked.other));
+        page.paragraph(&lead, 4, &prose(&head));
+        page.indented(4, &text::said(&linked.other));
+        let rule = style.dim(prose(&linked.link.rule));
+        page.indented(4, &format!("{rule}: {}", prose(&linked.link.because.text)));
+        if let Some(judged) = &linked.link.judged {
+            page.indented(4, &prose(&words::judged(judged)));
+        }
+    }
+}
+
+fn parenthesis(claim: &ClaimView) -> String {
+    format!("({}; {})", claim.voice, words::citation(claim))
+}
+
+fn source(page: &mut Page, evidence: &SourceEvidence) {
+    let source = &evidence.source;
+    title(page, "source", source.id.as_str(), &source.title);
+    field(page, "publisher", source.publisher.as_deref().unwrap_or("not known"));
+    let list = |items: &[String]| (!items.is_empty()).then(|| items.join(", "));
+    optional_field(page, "authors", list(&source.authors));
+    field(page, "published", &source.published.map_or("not known".to_owned(), dates::date));
+    optional_field(page, "url", source.url.as_ref());
+    optional_field(page, "archived", source.archive_url.as_ref());
+    optional_field(page, "language", source.language.as_ref());
+    optional_field(page, "cites", list(&source.cites));
+    optional_field(page, "digest of", source.digest_of.as_ref());
+    match evidence.snapshots.as_slice() {
+        [] => field(page, "snapshot", "none: no text of it is held"),
+        snapshots => {
+            for one in snapshots {
+                field(page, "text", &snapshot(one));
+                field(page, "SHA-256", &one.sha256);
+            }
+        }
+    }
+    page.blank();
+    page.indented(2, &page.style.bold(words::count(evidence.claims.len(), "claim")));
+    for claim in &evidence.claims {
+        let style = page.style;
+        let paragraph = claim.quote.as_ref().and_then(|quote| quote.paragraph);
+        let place = paragraph.map(|number| format!(" ¶{number}")).unwrap_or_default();
+        let who = style.dim(prose(&format!("{} · {}{place}", claim.voice, claim.id)));
+        page.pair(2, &prose(&claim.text), &who);
+    }
+}

@@ -1,0 +1,184 @@
+//! The phrases that formats for readers share. What comes out is not yet fit for any sink: it goes
+//! through that sink's function of [`sanitize`](super::sanitize) as a whole.
+
+use super::dates;
+use crate::model::{Match, Stance, Status};
+use crate::report::{ClaimView, Judged, PointView, PositionView, SourceView, Summary, Voice};
+
+/// `1 claim`, `2 claims`.
+pub(super) fn count(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}
+
+/// `4 positions · 6 claims · 3 independent origins`.
+pub(super) fn size(point: &PointView) -> String {
+    let positions = count(point.positions.len(), "position");
+    let claims = count(point.claims().count(), "claim");
+    format!("{positions} · {claims} · {}", independent(point))
+}
+
+/// `3 independent origins`.
+pub(super) fn independent(point: &PointView) -> String {
+    match point.independent_origins() {
+        0 => "no known origin".to_owned(),
+        number => count(number, "independent origin"),
+    }
+}
+
+/// Every answer with who gives it: `28 (Evening bulletin) → 20 (envoys)` of an update, else with
+/// slashes between.
+pub(super) fn answers(point: &PointView) -> String {
+    let answers: Vec<String> = point
+        .positions
+        .iter()
+        .map(|position| {
+            let voices: Vec<&str> = position.voices.iter().map(|v| v.name.as_str()).collect();
+            match voices.as_slice() {
+                [one, two, three, _, ..] => {
+                    let more = voices.len() - 3;
+                    format!("{} ({one}, {two}, {three} and {more} more)", position.answer)
+                }
+                voices => format!("{} ({})", position.answer, voices.join(", ")),
+            }
+        })
+        .collect();
+    // Positions stand in the order of their earliest claims, so that an update reads as a change.
+    answers.join(if point.status == Status::Updated { " → " } else { " / " })
+}
+
+/// `2 claims · origin: Kremlin`, `3 claims · 2 origins: Kremlin, TASS, and an unknown one`.
+pub(super) fn backing(position: &PositionView) -> String {
+    let claims = count(position.claims().count(), "claim");
+    let names = position.origins.join(", ");
+    let unknown = if position.unknown_origin { ", and an unknown one" } else { "" };
+    match position.origins.len() {
+        0 => format!("{claims} · origin unknown"),
+        1 => format!("{claims} · origin: {names}{unknown}"),
+        number => format!("{claims} · {number} origins: {names}{unknown}"),
+    }
+}
+
+/// What a reader has to know of the case's quotes before trusting them.
+pub(super) fn caveats(case: &Summary) -> Vec<String> {
+    let unverified = match case.unverified_quotes {
+        0 => None,
+        1 => Some("1 quote is not verified: its source holds no text".to_owned()),
+        number => Some(format!("{number} quotes are not verified: their sources hold no text")),
+    };
+    let without = match case.without_quote {
+        0 => None,
+        1 => Some("1 claim has no quote".to_owned()),
+        number => Some(format!("{number} claims have no quote")),
+    };
+    unverified.into_iter().chain(without).collect()
+}
+
+/// What a stance is called beside a claimant's name; nothing for plain assertion.
+pub(super) fn stance(stance: Stance) -> Option<&'static str> {
+    match stance {
+        Stance::Asserts => None,
+        Stance::Denies => Some("denies it"),
+        Stance::Doubts => Some("does not confirm it"),
+        Stance::Expects => Some("expects it"),
+        Stance::Demands => Some("demands it"),
+    }
+}
+
+/// What the claims of a voice have in common, after its name: stance and date.
+pub(super) struct Shared {
+    /// The stance, where all its claims share it.
+    pub(super) stance: Option<Stance>,
+    /// Whether all its claims share the date, or the lack of one.
+    pub(super) stated: bool,
+}
+
+impl Shared {
+    pub(super) fn of(voice: &Voice) -> Self {
+        let first = voice.claims.first();
+        let all = |same: &dyn Fn(&ClaimView, &ClaimView) -> bool| {
+            first.is_some_and(|first| voice.claims.iter().all(|claim| same(first, claim)))
+        };
+        let stance = all(&|one, other| one.stance == other.stance);
+        Self {
+            stance: first.filter(|_| stance).map(|claim| claim.stance),
+            stated: all(&|one, other| one.stated == other.stated),
+        }
+    }
+}
+
+/// What follows a voice's name: `in its own voice · denies it · 1 Dec 2025`.
+pub(super) fn manner(voice: &Voice) -> String {
+    let shared = Shared::of(voice);
+    let own = voice.own_voice.then(|| "in its own voice".to_owned());
+    let stated = voice.claims.first().filter(|_| shared.stated).and_then(|claim| claim.stated);
+    let stance = shared.stance.and_then(stance).map(str::to_owned);
+    own.into_iter().chain(stance).chain(stated.map(dates::date)).collect::<Vec<_>>().join(" · ")
+}
+
+/// Where a claim stands and how it came there, with what it does not share with its voice's other
+/// claims: `denies it · 2 Dec 2025 · via BBC → Example Wire, 3 Dec 2025 · brief-003 ¶11`.
+pub(super) fn provenance(claim: &ClaimView, shared: &Shared) -> String {
+    let mut parts = Vec::new();
+    if shared.stance.is_none() {
+        parts.extend(stance(claim.stance).map(str::to_owned));
+    }
+    if !shared.stated {
+        parts.extend(claim.stated.map(|date| format!("said {}", dates::date(date))));
+    }
+    parts.push(citation(claim));
+    parts.join(" · ")
+}
+
+/// `via BBC → Example Wire, 3 Dec 2025 · brief-003 ¶11`, with a remark where the quote was not found
+/// word for word.
+pub(super) fn citation(claim: &ClaimView) -> String {
+    let relays = relays(claim).map(|relays| format!("{relays} → ")).unwrap_or_default();
+    let paragraph = claim.quote.as_ref().and_then(|quote| quote.paragraph);
+    let place = paragraph.map(|number| format!(" ¶{number}")).unwrap_or_default();
+    let remark = match claim.quote.as_ref().map(|quote| quote.found) {
+        Some(Match::Verbatim) => "",
+        Some(Match::Typographic) => " · same words, other typography",
+        Some(Match::Unverified) => " · quote not verified",
+        None => " · no quote recorded",
+    };
+    let source = &claim.source;
+    format!("{relays}{} · {}{place}{remark}", outlet_and_date(source), source.id)
+}
+
+/// `via BBC, TASS`, for a claim that came through others.
+pub(super) fn relays(claim: &ClaimView) -> Option<String> {
+    let names: Vec<&str> = claim.chain.via.iter().map(|relay| relay.name.as_str()).collect();
+    (!names.is_empty()).then(|| format!("via {}", names.join(" → ")))
+}
+
+/// `Example Wire, 3 Dec 2025`; the title where no publisher is known, and never a guess.
+pub(super) fn outlet_and_date(source: &SourceView) -> String {
+    let outlet = match &source.publisher {
+        Some(publisher) => publisher.clone(),
+        None => format!("“{}” (publisher not known)", source.title),
+    };
+    let date = source.published.map_or_else(|| "undated".to_owned(), dates::date);
+    format!("{outlet}, {date}")
+}
+
+/// `confirmed by Ann, 3 Dec 2025: both speak of the same station`.
+pub(super) fn judged(judged: &Judged) -> String {
+    let since = match judged.claims_since {
+        0 => String::new(),
+        1 => " (1 claim has joined since)".to_owned(),
+        number => format!(" ({number} claims have joined since)"),
+    };
+    let day = dates::day_of(&judged.at);
+    let reason = if judged.reason.is_empty() { "no reason given" } else { &judged.reason };
+    format!("{} by {}, {day}: {reason}{since}", judged.decision, judged.by)
+}
+
+/// What people have judged of a disputed point so far.
+pub(super) fn judged_so_far(point: &PointView) -> String {
+    match (&point.judged, point.judged_conflicts()) {
+        (Some(word), _) => format!("judged: {}", judged(word)),
+        (None, (0, _)) => "judged: none yet".to_owned(),
+        (None, (some, all)) => format!("judged: {some} of {}", count(all, "conflict")),
+    }
+}

@@ -1,0 +1,120 @@
+use std::sync::Arc;
+
+use super::{SourceView, paragraph};
+use crate::model::{
+    Chain, Citation, Claim, ClaimId, DateSpan, Match, Origin, PartialDate, PointId, Reading, Stance,
+};
+
+/// A claim as a report shows it: what it says, who says it, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimView {
+    /// Its id.
+    pub id: ClaimId,
+    /// The content in one plain sentence.
+    pub text: String,
+    /// The document it stands in.
+    pub source: Arc<SourceView>,
+    /// Who says it and through whom.
+    pub chain: Chain,
+    /// Who speaks, by the name to show: the claimant, or for the source's own voice its publisher or
+    /// title.
+    pub voice: String,
+    /// What the claimant does with the content.
+    pub stance: Stance,
+    /// When it was said, where that is recorded.
+    pub stated: Option<PartialDate>,
+    /// When that which it tells of happened, as recorded or as its text says.
+    pub event: Option<DateSpan>,
+    /// Where it happened, as recorded.
+    pub place: Option<String>,
+    /// Its citation; `None` where no quote was recorded.
+    pub quote: Option<QuoteView>,
+    /// Where it first comes from.
+    pub origin: Origin,
+    /// The points it takes part in, in the order of their ids.
+    pub points: Vec<Membership>,
+    /// A remark for the reader.
+    pub note: Option<String>,
+}
+
+/// A quote and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuoteView {
+    /// The quoted text as a person wrote it.
+    pub exact: String,
+    /// Text directly before it, where one was needed to find it.
+    pub prefix: Option<String>,
+    /// Text directly after it, likewise.
+    pub suffix: Option<String>,
+    /// The half-open range in the source's newest snapshot, in code points.
+    pub position: Option<(usize, usize)>,
+    /// The paragraph of the snapshot it begins in, from 1.
+    pub paragraph: Option<usize>,
+    /// How it was found.
+    pub found: Match,
+}
+
+/// A claim's place in a point.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Membership {
+    /// The point.
+    pub point: PointId,
+    /// The label of the position the claim stands in.
+    pub label: String,
+}
+
+impl ClaimView {
+    pub(super) fn of(
+        claim: &Claim,
+        source: Arc<SourceView>,
+        paragraphs: &[usize],
+        reading: Option<&Reading>,
+        points: Vec<Membership>,
+    ) -> Self {
+        let voice = claim.chain.claimant.clone().unwrap_or_else(|| source.voice().to_owned());
+        let read_stance = reading.map(|reading| reading.stance);
+        let read_event = reading.filter(|r| r.event_stated).and_then(|reading| reading.event);
+        Self {
+            id: claim.id.clone(),
+            text: claim.text.clone(),
+            source,
+            chain: claim.chain.clone(),
+            voice,
+            stance: claim.stance.or(read_stance).unwrap_or_default(),
+            stated: claim.stated,
+            event: claim.event.or(read_event),
+            place: claim.place.clone(),
+            quote: claim.citation.as_ref().map(|citation| QuoteView::of(citation, paragraphs)),
+            origin: reading.map_or(Origin::Unknown, |reading| reading.origin.clone()),
+            points,
+            note: claim.note.clone(),
+        }
+    }
+
+    /// Whether the source says it in its own voice.
+    #[must_use]
+    pub fn is_own_voice(&self) -> bool {
+        self.chain.claimant.is_none()
+    }
+
+    /// The day by which one claim is earlier than another: when it was said, or else published.
+    #[must_use]
+    pub fn said(&self) -> Option<PartialDate> {
+        self.stated.or(self.source.published)
+    }
+}
+
+impl QuoteView {
+    fn of(citation: &Citation, paragraphs: &[usize]) -> Self {
+        Self {
+            exact: citation.exact.clone(),
+            prefix: citation.prefix.clone(),
+            suffix: citation.suffix.clone(),
+            position: citation.position,
+            paragraph: citation
+                .position
+                .and_then(|(start, _)| paragraph::number(paragraphs, start)),
+            found: citation.found,
+        }
+    }
+}

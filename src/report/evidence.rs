@@ -1,0 +1,272 @@
+use std::sync::Arc;
+
+use super::{ClaimView, Filter, LinkView, PointView, Report, SourceView, build};
+use crate::model::{Case, ClaimId, Detection, Snapshot, Status};
+use crate::{Error, Result};
+
+/// How much of the document is shown on either side of a quote, in code points.
+const CONTEXT: usize = 60;
+
+/// One thing of a case, with its provenance.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shown {
+    /// A claim.
+    Claim(Box<ClaimEvidence>),
+    /// A source.
+    Source(Box<SourceEvidence>),
+    /// A point.
+    Point(Box<PointView>),
+}
+
+/// A claim, from its quote back to its origin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimEvidence {
+    /// The claim.
+    pub claim: Arc<ClaimView>,
+    /// The text around its quote; `None` where the source holds no text or the quote is not in it.
+    pub context: Option<Context>,
+    /// From where it first comes to the document it stands in.
+    pub steps: Vec<Step>,
+    /// The snapshot that the quote stands in.
+    pub snapshot: Option<SnapshotView>,
+    /// The points it takes part in.
+    pub points: Vec<MembershipEvidence>,
+    /// The links it takes part in: conflicts first, then by relation and the other claim's id.
+    pub links: Vec<LinkedClaim>,
+}
+
+/// A quote as it stands in its document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Context {
+    /// Up to 60 code points before the quote.
+    pub before: String,
+    /// The document's own words at the quote's position.
+    pub quoted: String,
+    /// Up to 60 code points after it.
+    pub after: String,
+    /// Whether the document goes on before `before`.
+    pub cut_before: bool,
+    /// Whether the document goes on after `after`.
+    pub cut_after: bool,
+}
+
+/// One step of the way that a claim came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// Who says it.
+    Claimant {
+        /// The name.
+        name: String,
+        /// The word it was attributed with.
+        verb: Option<String>,
+    },
+    /// Who passed it on.
+    Relay {
+        /// The name.
+        name: String,
+        /// The word it was passed on with.
+        verb: Option<String>,
+    },
+    /// The document it stands in.
+    Source(Arc<SourceView>),
+}
+
+/// The snapshot of a source, without its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SnapshotView {
+    /// SHA-256 of the raw bytes, 64 lower-case hexadecimal digits.
+    pub sha256: String,
+    /// When it was retrieved, in ISO form.
+    pub retrieved: Option<String>,
+    /// The file it was read from, as the case file names it.
+    pub file: Option<String>,
+    /// How long the text is, in code points.
+    pub length: usize,
+}
+
+/// A point that a claim takes part in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MembershipEvidence {
+    /// The point's id.
+    pub point: crate::model::PointId,
+    /// The question.
+    pub question: String,
+    /// How the point stands.
+    pub status: Status,
+    /// The label of the claim's position.
+    pub label: String,
+    /// What that position answers.
+    pub answer: String,
+}
+
+/// A link seen from one of its claims.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkedClaim {
+    /// The other claim.
+    pub other: Arc<ClaimView>,
+    /// The link.
+    pub link: LinkView,
+}
+
+/// A source with its snapshots and claims.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceEvidence {
+    /// The source.
+    pub source: Arc<SourceView>,
+    /// Its snapshots, oldest first.
+    pub snapshots: Vec<SnapshotView>,
+    /// Its claims, in the order they stand in the text; those without a position last.
+    pub claims: Vec<Arc<ClaimView>>,
+}
+
+/// Everything of a case that has this id, claims first, then sources and points.
+///
+/// # Errors
+///
+/// [`Error::Usage`] when there is no such claim, source or point; it names the nearest id.
+pub fn show(case: &Case, detection: &Detection, id: &str) -> Result<Vec<Shown>> {
+    let report = build(case, detection, &Filter::default());
+    let mut shown = Vec::new();
+    if let Some(claim) = report.claims.iter().find(|claim| claim.id.as_str() == id) {
+        shown.push(Shown::Claim(Box::new(claim_evidence(case, &report, claim))));
+    }
+    if let Some(source) = report.sources.iter().find(|source| source.id.as_str() == id) {
+        shown.push(Shown::Source(Box::new(source_evidence(case, &report, source))));
+    }
+    if let Some(point) = report.points.iter().find(|point| point.id.as_str() == id) {
+        shown.push(Shown::Point(Box::new(point.clone())));
+    }
+    if shown.is_empty() {
+        let claims = report.claims.iter().map(|claim| claim.id.as_str());
+        let sources = report.sources.iter().map(|source| source.id.as_str());
+        let points = report.points.iter().map(|point| point.id.as_str());
+        return Err(nothing(id, claims.chain(sources).chain(points)));
+    }
+    Ok(shown)
+}
+
+/// The failure to find an id, with the known one that is spelled most alike.
+pub(super) fn unknown<'a>(
+    kind: &'static str,
+    id: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Error {
+    Error::UnknownId { kind, id: id.to_owned(), nearest: nearest(id, known).map(str::to_owned) }
+}
+
+fn nothing<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Error {
+    let next = match nearest(id, known) {
+        Some(near) => format!("did you mean {near:?}?"),
+        None => "see `atodds list claims`, `list sources` and `list points`".to_owned(),
+    };
+    Error::Usage { what: format!("the case has no claim, source or point {id:?}: {next}") }
+}
+
+fn nearest<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    // 0.7 leaves out names that only share a prefix or a few letters.
+    known
+        .map(|other| (strsim::normalized_damerau_levenshtein(id, other), other))
+        .filter(|(alike, _)| *alike >= 0.7)
+        .max_by(|one, other| one.0.total_cmp(&other.0).then_with(|| other.1.cmp(one.1)))
+        .map(|(_, other)| other)
+}
+
+fn claim_evidence(case: &Case, report: &Report, claim: &Arc<ClaimView>) -> ClaimEvidence {
+    let snapshot = case.source(&claim.source.id).and_then(|source| source.text());
+    let position = claim.quote.as_ref().and_then(|quote| quote.position);
+    let points = report
+        .points
+        .iter()
+        .flat_map(|point| point.positions.iter().map(move |position| (point, position)))
+        .filter(|(_, position)| position.claims().any(|other| other.id == claim.id))
+        .map(|(point, position)| MembershipEvidence {
+            point: point.id.clone(),
+            question: point.question.clone(),
+            status: point.status,
+            label: position.label.clone(),
+            answer: position.answer.clone(),
+        })
+        .collect();
+    ClaimEvidence {
+        claim: Arc::clone(claim),
+        context: snapshot.zip(position).and_then(|(snapshot, at)| context(&snapshot.text, at)),
+        steps: steps(claim),
+        snapshot: snapshot.map(SnapshotView::of),
+        points,
+        links: links_of(report, &claim.id),
+    }
+}
+
+fn links_of(report: &Report, id: &ClaimId) -> Vec<LinkedClaim> {
+    let mut links: Vec<LinkedClaim> = report
+        .links
+        .iter()
+        .filter(|link| link.a == *id || link.b == *id)
+        .filter_map(|link| {
+            let other = if link.a == *id { &link.b } else { &link.a };
+            Some(LinkedClaim { other: Arc::clone(report.claim(other)?), link: link.clone() })
+        })
+        .collect();
+    links.sort_by(|one, other| {
+        (one.link.relation, &one.other.id).cmp(&(other.link.relation, &other.other.id))
+    });
+    links
+}
+
+fn context(text: &str, (start, end): (usize, usize)) -> Option<Context> {
+    let part = |from: usize, to: usize| -> String {
+        text.chars().skip(from).take(to.saturating_sub(from)).collect()
+    };
+    let length = text.chars().count();
+    (start < end && end <= length).then(|| {
+        let (first, last) = (start.saturating_sub(CONTEXT), (end + CONTEXT).min(length));
+        Context {
+            before: part(first, start),
+            quoted: part(start, end),
+            after: part(end, last),
+            cut_before: first > 0,
+            cut_after: last < length,
+        }
+    })
+}
+
+/// The way of a claim, from who says it to the document it stands in.
+#[must_use]
+pub fn steps(claim: &ClaimView) -> Vec<Step> {
+    let chain = &claim.chain;
+    let claimant = chain
+        .claimant
+        .iter()
+        .map(|name| Step::Claimant { name: name.clone(), verb: chain.verb.clone() });
+    let relays = chain
+        .via
+        .iter()
+        .map(|relay| Step::Relay { name: relay.name.clone(), verb: relay.verb.clone() });
+    claimant.chain(relays).chain([Step::Source(Arc::clone(&claim.source))]).collect()
+}
+
+impl SnapshotView {
+    fn of(snapshot: &Snapshot) -> Self {
+        Self {
+            sha256: snapshot.sha256.clone(),
+            retrieved: snapshot.retrieved.map(|date| date.to_string()),
+            file: snapshot.file.clone(),
+            length: snapshot.text.chars().count(),
+        }
+    }
+}
+
+fn source_evidence(case: &Case, report: &Report, source: &Arc<SourceView>) -> SourceEvidence {
+    let mut claims: Vec<Arc<ClaimView>> =
+        report.claims.iter().filter(|claim| claim.source.id == source.id).cloned().collect();
+    let start = |claim: &ClaimView| claim.quote.as_ref().and_then(|q| q.position).map(|p| p.0);
+    claims.sort_by_key(|claim| (start(claim).is_none(), start(claim)));
+    SourceEvidence {
+        source: Arc::clone(source),
+        snapshots: case
+            .source(&source.id)
+            .map(|source| source.snapshots.iter().map(SnapshotView::of).collect())
+            .unwrap_or_default(),
+        claims,
+    }
+}
