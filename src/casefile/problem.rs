@@ -1,4 +1,4 @@
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 /// One thing wrong in an input file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,5 +38,61 @@ impl fmt::Display for Problems {
         let problems = if count == 1 { "problem" } else { "problems" };
         write!(f, "{count} {problems}; nothing was loaded")?;
         self.0.iter().try_for_each(|problem| write!(f, "\n  {problem}"))
+    }
+}
+
+/// A line of an input file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file as the user named it.
+    pub file: Arc<str>,
+    /// The line, from 1; 0 stands for the file as a whole.
+    pub line: usize,
+}
+
+impl Place {
+    pub(super) fn new(file: &str, line: usize) -> Self {
+        Self { file: Arc::from(file), line }
+    }
+
+    /// Another line of the same file.
+    pub(super) fn at(&self, line: usize) -> Self {
+        Self { file: Arc::clone(&self.file), line }
+    }
+
+    /// How a problem at `from` points to this place: by line alone within one file.
+    pub(super) fn seen_from(&self, from: &Self) -> String {
+        if self.file == from.file {
+            format!("line {}", self.line)
+        } else {
+            format!("{}:{}", self.file, self.line)
+        }
+    }
+}
+
+/// Where problems gather while all of an input is read.
+#[derive(Debug, Default)]
+pub(super) struct Sink(Vec<Problem>);
+
+impl Sink {
+    pub(super) fn add(
+        &mut self,
+        place: &Place,
+        field: impl Into<String>,
+        message: impl Into<String>,
+    ) {
+        self.0.push(Problem {
+            file: place.file.to_string(),
+            line: place.line,
+            field: field.into(),
+            message: message.into(),
+        });
+    }
+
+    /// `value` if nothing is wrong, else all that is, by file and line.
+    pub(super) fn finish<T>(mut self, value: T) -> Result<T, Problems> {
+        self.0.sort();
+        self.0.dedup();
+        if self.0.is_empty() { Ok(value) } else { Err(Problems(self.0)) }
     }
 }

@@ -81,13 +81,54 @@ impl Judged {
     }
 }
 
-/// The links of one point each: those of one issue whose claims hang together.
+/// The links of one point each: those of one issue whose claims hang together, with the claims that say
+/// the same as one of them. Claims that only say the same are a point too.
 fn groups<'l>(links: &[&'l Link]) -> Vec<Vec<&'l Link>> {
+    let (same, at_odds): (Vec<&Link>, Vec<&Link>) =
+        links.iter().partition(|link| says_the_same(link.relation));
     let mut by_issue: BTreeMap<&AtIssue, Vec<&Link>> = BTreeMap::new();
-    for link in links {
+    for link in at_odds {
         by_issue.entry(&link.at_issue).or_default().push(link);
     }
-    by_issue.values().flat_map(|links| components(links)).collect()
+    let mut groups: Vec<Vec<&Link>> =
+        by_issue.values().flat_map(|links| components(links)).collect();
+    let place: FxHashMap<&ClaimId, Vec<usize>> = places(&groups);
+    let mut alone = Vec::new();
+    for same in components(&same) {
+        let mut touched: Vec<usize> = same
+            .iter()
+            .flat_map(|link| [&link.a, &link.b])
+            .filter_map(|id| place.get(id))
+            .flatten()
+            .copied()
+            .collect();
+        touched.sort_unstable();
+        touched.dedup();
+        for group in &touched {
+            groups[*group].extend(&same);
+        }
+        if touched.is_empty() {
+            alone.push(same);
+        }
+    }
+    groups.extend(alone);
+    groups
+}
+
+fn says_the_same(relation: Relation) -> bool {
+    matches!(relation, Relation::Repeats | Relation::Corroborates)
+}
+
+/// The groups that each claim is in.
+fn places<'l>(groups: &[Vec<&'l Link>]) -> FxHashMap<&'l ClaimId, Vec<usize>> {
+    let mut places: FxHashMap<&ClaimId, Vec<usize>> = FxHashMap::default();
+    for (index, links) in groups.iter().enumerate() {
+        for link in links {
+            places.entry(&link.a).or_default().push(index);
+            places.entry(&link.b).or_default().push(index);
+        }
+    }
+    places
 }
 
 fn components<'l>(links: &[&'l Link]) -> Vec<Vec<&'l Link>> {

@@ -1,4 +1,4 @@
-use super::matter::{at_issue, excerpt, other_occasion, shared_states, stands_against};
+use super::matter::{at_issue, excerpt, other_occasion, same_party, shared_states, stands_against};
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Stance, Verdict};
 
@@ -32,8 +32,11 @@ const SHARE_OF_CONTENT: f64 = 0.25;
 const SHARE_OF_DENIED: f64 = 0.3;
 const SHARE_OF_DEBUNKED: f64 = 0.15;
 
+/// Where a person gave the stance, the text restates what is denied, and must say nearly the same.
+const SHARE_OF_RESTATED: f64 = 0.65;
+
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
-    if stands_against(a) == stands_against(b) {
+    if stands_against(a) == stands_against(b) || a.party.is_some() && same_party(a, b) {
         return Verdict::Silent;
     }
     let (against, content) = if stands_against(a) { (a, b) } else { (b, a) };
@@ -46,14 +49,15 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let words = against.stance_words.map(|span| against.words_at(span).to_owned());
     let text = match against.stance {
         Stance::Doubts => format!(
-            "{} does not confirm “{}”; that is no denial",
+            "said by {}, not confirmed by {}, which is no denial: “{}”",
+            content.speaker,
             against.speaker,
             excerpt(content)
         ),
         _ => format!(
-            "{} denies what {} says: “{}”",
-            against.speaker,
+            "said by {}, denied by {}: “{}”",
             content.speaker,
+            against.speaker,
             excerpt(content)
         ),
     };
@@ -72,6 +76,10 @@ fn is_same_content(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
     let mut states = shared_states(a, b).peekable();
     if restated && states.peek().is_some() {
         return states.any(|(one, two)| one.value == two.value && one.negated == two.negated);
+    }
+    if restated {
+        let less = alignment.share_a.min(alignment.share_b);
+        return alignment.coverage() >= SHARE_OF_RESTATED && less >= SHARE_OF_RESTATED / 2.0;
     }
     let (content, denied, matched) = shares(a, b, context);
     content >= SHARE_OF_CONTENT

@@ -112,20 +112,15 @@ fn count(one: &Quantity, two: &Quantity, context: &Context<'_>) -> Count {
             one.words, two.words
         ));
     }
-    let nations = nations_differ(one, two, context);
-    match (nations, fates_differ) {
-        (Some(text), _) => Count::Alike(text),
-        (None, true) => Count::Alike(format!(
-            "one counts those {}, the other those {}",
-            participle(one),
-            participle(two)
-        )),
-        (None, false) => Count::Same,
+    if let Some(text) = nations_differ(one, two, context) {
+        return Count::Alike(text);
     }
-}
-
-fn participle(quantity: &Quantity) -> String {
-    quantity.fate.as_deref().map_or_else(|| quantity.words.clone(), |fate| format!("with “{fate}”"))
+    match (&one.fate, &two.fate) {
+        (Some(x), Some(y)) if x != y => {
+            Count::Alike(format!("“{x}” and “{y}” are not said of the same ones"))
+        }
+        _ => Count::Same,
+    }
 }
 
 fn is_person(quantity: &Quantity) -> bool {

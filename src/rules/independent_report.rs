@@ -1,7 +1,7 @@
-use super::matter::{at_issue, same_party};
+use super::matter::same_party;
 use super::repeated_report::says_the_same;
 use super::{Context, Rule};
-use crate::model::{Because, Origin, Reading, Relation, Verdict};
+use crate::model::{AtIssue, Because, Origin, Reading, Relation, Verdict};
 
 pub(super) const RULE: Rule = Rule {
     id: "independent_report",
@@ -30,7 +30,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     }
     Verdict::Agreement {
         relation: Relation::Corroborates,
-        at_issue: at_issue(a, b),
+        at_issue: AtIssue::Statement,
         because: Because::new(format!("the same content from {one} and from {two}")),
     }
 }

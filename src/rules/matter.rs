@@ -112,3 +112,38 @@ pub(super) fn in_order<'r>(a: &'r Reading, b: &'r Reading) -> Option<(&'r Readin
 pub(super) fn excerpt(reading: &Reading) -> &str {
     reading.text.trim().trim_end_matches('.')
 }
+
+/// A word that both texts share and only one of them negates directly.
+pub(super) fn turned_predicate(
+    a: &Reading,
+    b: &Reading,
+    context: &Context<'_>,
+) -> Option<(usize, usize)> {
+    let turned = |(one, two): &(usize, usize)| {
+        let (x, y) = (&a.words[*one], &b.words[*two]);
+        x.negated != y.negated
+            && x.name.is_none()
+            && is_first_after_cue(
+                if x.negated { a } else { b },
+                if x.negated { *one } else { *two },
+            )
+    };
+    context.alignment.matched.iter().copied().find(turned)
+}
+
+/// Whether the word is the first content word that its negation reaches: what is negated, rather than
+/// what stands further on in the clause.
+fn is_first_after_cue(reading: &Reading, index: usize) -> bool {
+    let word = &reading.words[index];
+    reading.negations.iter().any(|negation| {
+        let (start, end) = negation.scope;
+        (start..end).contains(&word.span.0)
+            && !reading.words[..index].iter().any(|other| other.content && other.span.0 >= start)
+    })
+}
+
+/// A position on what ought to be or a plan, rather than a report of what is: two of them are weighed by
+/// `opposed_demand`.
+pub(super) fn is_position(reading: &Reading) -> bool {
+    matches!(reading.stance, Stance::Demands | Stance::Expects)
+}

@@ -1,4 +1,4 @@
-use super::matter::{at_issue, other_occasion, stands_against};
+use super::matter::{at_issue, is_position, other_occasion, stands_against, turned_predicate};
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict};
 
@@ -29,7 +29,8 @@ const SHARE_OF_LONGER: f64 = 0.3;
 
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let alignment = context.alignment;
-    if stands_against(a) || stands_against(b) || alignment.matched.len() < 2 {
+    let positions = is_position(a) || is_position(b);
+    if stands_against(a) || stands_against(b) || positions || alignment.matched.len() < 2 {
         return Verdict::Silent;
     }
     let longer = alignment.share_a.min(alignment.share_b);
@@ -47,31 +48,6 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         format!("the one says “{}”, the other “{}” of the same thing", said(a, one), said(b, two));
     let because = Because::new(text).with_words(cue_a, cue_b);
     Verdict::Conflict { relation: Relation::Contradicts, at_issue: at_issue(a, b), because }
-}
-
-/// A word that both texts share and only one of them negates directly.
-fn turned_predicate(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(usize, usize)> {
-    let turned = |(one, two): &(usize, usize)| {
-        let (x, y) = (&a.words[*one], &b.words[*two]);
-        x.negated != y.negated
-            && x.name.is_none()
-            && is_first_after_cue(
-                if x.negated { a } else { b },
-                if x.negated { *one } else { *two },
-            )
-    };
-    context.alignment.matched.iter().copied().find(turned)
-}
-
-/// Whether the word is the first content word that its negation reaches: what is negated, rather than
-/// what stands further on in the clause.
-fn is_first_after_cue(reading: &Reading, index: usize) -> bool {
-    let word = &reading.words[index];
-    reading.negations.iter().any(|negation| {
-        let (start, end) = negation.scope;
-        (start..end).contains(&word.span.0)
-            && !reading.words[..index].iter().any(|other| other.content && other.span.0 >= start)
-    })
 }
 
 /// The predicate as the text has it: "collapsed", or "not … collapse".

@@ -1,5 +1,5 @@
 use super::matter::{
-    excerpt, other_day, same_party, shared_states, stands_against, state_at_issue,
+    excerpt, other_day, same_party, shared_states, stands_against, state_at_issue, turned_predicate,
 };
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Modality, Reading, Relation, Stance, Verdict};
@@ -31,20 +31,15 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if stands_against(a) || stands_against(b) || same_party(a, b) {
         return Verdict::Silent;
     }
-    if !is_position(a) || !is_position(b) || !(demands(a) || demands(b)) {
+    if !looks_ahead(a) || !looks_ahead(b) || !(demands(a) || demands(b)) {
         return Verdict::Silent;
     }
     let Some(at_issue) = clash(a, b, context) else { return Verdict::Silent };
     if let Some(verdict) = other_day(a, b) {
         return verdict;
     }
-    let text = format!(
-        "{} will have it that “{}”, {} that “{}”",
-        a.speaker,
-        excerpt(a),
-        b.speaker,
-        excerpt(b)
-    );
+    let text =
+        format!("{} holds that “{}”, {} that “{}”", a.speaker, excerpt(a), b.speaker, excerpt(b));
     let cue = |reading: &Reading| {
         reading.stance_words.map(|span| reading.words_at(span).to_owned()).unwrap_or_default()
     };
@@ -59,8 +54,8 @@ fn demands(reading: &Reading) -> bool {
     reading.stance == Stance::Demands
 }
 
-/// A position on what ought to be or will be, rather than a report of what is.
-fn is_position(reading: &Reading) -> bool {
+/// A demand, or a text that says what will or must be.
+fn looks_ahead(reading: &Reading) -> bool {
     demands(reading) || matches!(reading.modality, Modality::Wish | Modality::Future)
 }
 
@@ -77,10 +72,7 @@ fn clash(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<AtIssue> {
         return Some(state_at_issue(one));
     }
     let alignment = context.alignment;
-    let turned = alignment.matched.iter().any(|(one, two)| {
-        let (x, y) = (&a.words[*one], &b.words[*two]);
-        x.negated != y.negated && x.name.is_none()
-    });
+    let turned = turned_predicate(a, b, context).is_some();
     (turned && alignment.coverage() >= SHARE && alignment.matched.len() >= 2)
         .then_some(AtIssue::Statement)
 }

@@ -59,7 +59,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         return Verdict::Silent;
     }
     let relation = if disjoint { Relation::Contradicts } else { Relation::Differs };
-    let (one, two) = (places_a.join(" and "), places_b.join(" and "));
+    let (one, two) = (shown(a, &places_a), shown(b, &places_b));
     Verdict::Conflict {
         relation,
         at_issue: AtIssue::Place,
@@ -85,6 +85,14 @@ fn located(reading: &Reading) -> Vec<&str> {
         }
     }
     places
+}
+
+/// The places as the text writes them.
+fn shown(reading: &Reading, places: &[&str]) -> String {
+    let names = reading.names.iter().filter(|name| places.contains(&name.key.as_str()));
+    let mut shown: Vec<&str> = names.map(|name| reading.words_at(name.span)).collect();
+    shown.dedup();
+    shown.join(" and ")
 }
 
 fn outside<'p>(places: &[&'p str], others: &[&str], context: &Context<'_>) -> Vec<&'p str> {

@@ -47,7 +47,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let (relation, text) = match count {
         Count::Alike(differs) => (
             Relation::Differs,
-            format!("“{words_a}” and “{words_b}” do not count the same thing: {differs}"),
+            format!("“{words_a}” and “{words_b}” may not count the same thing: {differs}"),
         ),
         _ => (Relation::Contradicts, format!("no number is both “{words_a}” and “{words_b}”")),
     };

@@ -1,6 +1,6 @@
-use super::matter::{at_issue, other_occasion, same_party, stands_against};
+use super::matter::{other_occasion, same_party};
 use super::{Context, Rule};
-use crate::model::{Because, Origin, Reading, Relation, Verdict};
+use crate::model::{AtIssue, Because, Origin, Reading, Relation, Verdict};
 
 pub(super) const RULE: Rule = Rule {
     id: "repeated_report",
@@ -33,7 +33,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     };
     Verdict::Agreement {
         relation: Relation::Repeats,
-        at_issue: at_issue(a, b),
+        at_issue: AtIssue::Statement,
         because: Because::new(text),
     }
 }
@@ -47,7 +47,7 @@ pub(super) fn says_the_same(a: &Reading, b: &Reading, context: &Context<'_>) -> 
     let turned =
         alignment.matched.iter().any(|(one, two)| a.words[*one].negated != b.words[*two].negated);
     alignment.share_a.min(alignment.share_b) >= SHARE
-        && stands_against(a) == stands_against(b)
+        && a.stance == b.stance
         && !turned
         && other_occasion(a, b, context).is_none()
 }

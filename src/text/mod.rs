@@ -1,4 +1,4 @@
-//! Pure functions over text: words, names, figures, dates, negation, stance, states, likeness.
+//! Pure functions over text: words, names, figures, dates, negation, stance, states, quotes, likeness.
 //!
 //! Nothing here knows a case, a file or a database. The word lists are in [`lexicon`].
 
@@ -9,9 +9,11 @@ mod lexer;
 pub mod lexicon;
 pub mod names;
 pub mod negation;
+pub mod normalize;
 mod number_words;
 pub mod phrases;
 pub mod quantity;
+pub mod quote;
 pub mod stance;
 pub mod states;
 mod stem;

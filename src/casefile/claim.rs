@@ -1,0 +1,127 @@
+//! `[[claim]]`, a row of a CSV file or a line of JSONL: one assertion and where it stands.
+
+use crate::model::{Chain, ClaimId, DateSpan, PartialDate, Relay, Stance};
+
+use super::{
+    inline_source::{self, InlineSource},
+    node::Value,
+    problem::Place,
+    reader::{At, Reader},
+};
+
+/// Which keys tell of a claim's source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SourceKeys {
+    /// `source` alone: sources are declared in tables of their own.
+    Id,
+    /// Also `source_title`, `publisher`, `url` and `published`: a row brings its source along.
+    Inline,
+}
+
+/// How a claim names its source.
+#[derive(Debug)]
+pub(super) enum SourceRef {
+    Id(At<String>),
+    Inline(Box<InlineSource>),
+    Unsaid,
+    /// It was named in a way that cannot be used, which was recorded.
+    Broken,
+}
+
+/// A quote that was not looked for yet.
+#[derive(Debug)]
+pub(super) struct Quote {
+    pub(super) line: usize,
+    pub(super) exact: String,
+    pub(super) prefix: Option<String>,
+    pub(super) suffix: Option<String>,
+}
+
+#[derive(Debug)]
+pub(super) struct ClaimDraft {
+    pub(super) place: Place,
+    /// The id as written; `None` asks for one derived from the content.
+    pub(super) id: Option<At<String>>,
+    pub(super) source: SourceRef,
+    pub(super) source_keys: SourceKeys,
+    pub(super) chain: Chain,
+    pub(super) text: String,
+    pub(super) stance: Option<Stance>,
+    pub(super) quote: Option<Quote>,
+    pub(super) stated: Option<PartialDate>,
+    pub(super) event: Option<DateSpan>,
+    pub(super) at_place: Option<String>,
+    pub(super) quantities: Vec<String>,
+    pub(super) note: Option<String>,
+}
+
+pub(super) fn read(mut reader: Reader<'_>, keys: SourceKeys) -> Option<ClaimDraft> {
+    let draft = ClaimDraft {
+        place: reader.place().clone(),
+        id: read_id(&mut reader),
+        source: read_source(&mut reader, keys),
+        source_keys: keys,
+        chain: read_chain(&mut reader),
+        text: reader.required("text"),
+        stance: reader.word("stance"),
+        quote: read_quote(&mut reader),
+        stated: reader.date("stated"),
+        event: reader.dates("event"),
+        at_place: reader.text("place"),
+        quantities: reader.texts("quantities"),
+        note: reader.text("note"),
+    };
+    reader.finish();
+    Some(draft)
+}
+
+fn read_id(reader: &mut Reader<'_>) -> Option<At<String>> {
+    let id = reader.text_at("id")?;
+    if let Err(why) = ClaimId::new(id.value.as_str()) {
+        reader.problem(id.line, "id", why.to_string());
+    }
+    Some(id)
+}
+
+fn read_source(reader: &mut Reader<'_>, keys: SourceKeys) -> SourceRef {
+    match keys {
+        SourceKeys::Id => reader.text_at("source").map_or(SourceRef::Unsaid, SourceRef::Id),
+        SourceKeys::Inline => inline_source::read(reader),
+    }
+}
+
+fn read_chain(reader: &mut Reader<'_>) -> Chain {
+    Chain { claimant: reader.text("claimant"), verb: reader.text("verb"), via: read_via(reader) }
+}
+
+fn read_via(reader: &mut Reader<'_>) -> Vec<Relay> {
+    let place = reader.place().clone();
+    let mut relays = vec![];
+    for node in reader.list("via").unwrap_or_default() {
+        if matches!(node.value, Value::Table(_)) {
+            let Some(mut relay) = Reader::new("claim.via", node, &place, reader.sink()) else {
+                continue;
+            };
+            relays.push(Relay { name: relay.required("name"), verb: relay.text("verb") });
+            relay.finish();
+        } else if let Some(name) = reader.as_text("via", node) {
+            relays.push(Relay { name: name.value, verb: None });
+        }
+    }
+    relays
+}
+
+fn read_quote(reader: &mut Reader<'_>) -> Option<Quote> {
+    let exact = reader.text_at("quote");
+    let context = [reader.text_at("prefix"), reader.text_at("suffix")];
+    if let Some(exact) = exact {
+        let [prefix, suffix] = context.map(|part| part.map(|text| text.value));
+        return Some(Quote { line: exact.line, exact: exact.value, prefix, suffix });
+    }
+    for (key, part) in ["prefix", "suffix"].into_iter().zip(context) {
+        if let Some(part) = part {
+            reader.problem(part.line, key, "stands without a quote: give the quote too");
+        }
+    }
+    None
+}

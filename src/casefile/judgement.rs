@@ -1,0 +1,133 @@
+//! `[[judgement]]`: what people decided, by the ids of the claims.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+
+use crate::model::Decision;
+
+use super::{
+    node::Node,
+    problem::{Place, Sink},
+    reader::{At, Reader},
+};
+
+/// What a judgement or an expectation names its claims as.
+#[derive(Debug)]
+pub(super) enum About {
+    Pair([At<String>; 2]),
+    Point(Vec<At<String>>),
+}
+
+#[derive(Debug)]
+pub(super) struct JudgementDraft {
+    pub(super) place: Place,
+    pub(super) about: About,
+    pub(super) decision: Decision,
+    pub(super) reason: String,
+    pub(super) by: String,
+    pub(super) at: String,
+}
+
+pub(super) fn read(node: Node, file: &Place, sink: &mut Sink) -> Option<JudgementDraft> {
+    let mut reader = Reader::new("judgement", node, file, sink)?;
+    let about = read_about(&mut reader);
+    for key in ["decision", "at"] {
+        reader.require(key);
+    }
+    let decision_line = reader.line("decision");
+    let decision = reader.word::<Decision>("decision");
+    let reason = reader.required("reason");
+    let by = reader.required("by");
+    let at = read_moment(&mut reader);
+    if matches!(about, Some(About::Pair(_))) && decision == Some(Decision::Settled) {
+        let message =
+            "\"settled\" is said of points only: a pair is confirmed, dismissed or unsure";
+        reader.problem(decision_line, "decision", message);
+    }
+    let place = reader.place().clone();
+    reader.finish();
+    Some(JudgementDraft { place, about: about?, decision: decision?, reason, by, at: at? })
+}
+
+fn read_about(reader: &mut Reader<'_>) -> Option<About> {
+    let (has_pair, has_point) = (reader.has("pair"), reader.has("point"));
+    let line = reader.line("point");
+    let pair = pair(reader, "pair");
+    let point = claims(reader, "point");
+    match (has_pair, has_point) {
+        (true, true) => {
+            reader.problem(
+                line,
+                "point",
+                "stands beside a pair: a judgement is about one of the two",
+            );
+            None
+        }
+        (true, false) => pair.map(About::Pair),
+        (false, true) => point.map(About::Point),
+        (false, false) => {
+            let message = "is missing: name the two claims as pair, or those of a point as point";
+            reader.problem(reader.place().line, "pair", message);
+            None
+        }
+    }
+}
+
+/// The two claims of a list, or the problem that they are not two different ones.
+pub(super) fn pair(reader: &mut Reader<'_>, key: &'static str) -> Option<[At<String>; 2]> {
+    let line = reader.line(key);
+    let nodes = reader.list(key)?;
+    if nodes.len() != 2 {
+        let message = format!("is a list of {}: name two claims, [\"a\", \"b\"]", nodes.len());
+        reader.problem(line, key, message);
+        return None;
+    }
+    let ids = nodes.into_iter().filter_map(|node| reader.as_text(key, node)).collect::<Vec<_>>();
+    let [a, b] = <[At<String>; 2]>::try_from(ids).ok()?;
+    if a.value == b.value && !a.value.starts_with(HASH) {
+        reader.problem(
+            b.line,
+            key,
+            format!("names {:?} twice: name two different claims", b.value),
+        );
+        return None;
+    }
+    Some([a, b])
+}
+
+/// The claims of a list, or the problem that there is none or one twice.
+pub(super) fn claims(reader: &mut Reader<'_>, key: &'static str) -> Option<Vec<At<String>>> {
+    let line = reader.line(key);
+    let nodes = reader.list(key)?;
+    if nodes.is_empty() {
+        reader.problem(line, key, "names no claim: name the claims of the point");
+    }
+    let ids: Vec<_> = nodes.into_iter().filter_map(|node| reader.as_text(key, node)).collect();
+    once_each(reader, key, &ids);
+    (!ids.is_empty()).then_some(ids)
+}
+
+/// Reports what stands in a list of ids more than once.
+pub(super) fn once_each(reader: &mut Reader<'_>, key: &str, ids: &[At<String>]) {
+    let mut seen = rustc_hash::FxHashSet::default();
+    for id in ids {
+        if !seen.insert(id.value.as_str()) {
+            reader.problem(id.line, key, format!("names {:?} twice: name it once", id.value));
+        }
+    }
+}
+
+/// How a judgement names a claim that the case no longer holds: by its content hash.
+pub(super) const HASH: &str = "hash:";
+
+fn read_moment(reader: &mut Reader<'_>) -> Option<String> {
+    let at = reader.moment("at")?;
+    match DateTime::parse_from_rfc3339(&at.value) {
+        Ok(_) if at.value.ends_with('Z') => Some(at.value),
+        Ok(moment) => Some(moment.with_timezone(&Utc).to_rfc3339_opts(SecondsFormat::AutoSi, true)),
+        Err(_) => {
+            let message = format!("{:?} is no moment: write 2025-12-01T09:30:00Z", at.value);
+            reader.problem(at.line, "at", message);
+            None
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! A case as a case file.
+
+use std::{fmt::Write, path::Path};
+
+use rustc_hash::FxHashMap;
+use toml_edit::Value;
+
+use crate::model::{
+    Case, Chain, Claim, ClaimId, ContentHash, Entity, Judgement, PartialDate, Snapshot, Source,
+    Subject,
+};
+
+use super::{
+    documents::{lies_inside, sha256_hex},
+    judgement::HASH,
+};
+
+/// Where the texts of sources go in a written case file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Documents {
+    /// A text that was read from a file is named by that file, which has to lie in the folder of the
+    /// case file for it to load; the others stand in the case file.
+    #[default]
+    Referenced,
+    /// Every text stands in the case file, which then needs no other file.
+    Inline,
+}
+
+/// The case file of a case: [`load`](super::load) gives the same case back, where the documents that it
+/// names are at hand.
+///
+/// ```
+/// use atodds::casefile::{Format, load_str, to_toml};
+/// let text = "[case]\ntitle = \"A dam\"\n\n[[source]]\nid = \"s1\"\ntitle = \"The flood\"\n";
+/// let case = load_str(text, "case.toml", Format::Toml)?.case;
+/// assert_eq!(to_toml(&case), text);
+/// # Ok::<(), atodds::Error>(())
+/// ```
+#[must_use]
+pub fn to_toml(case: &Case) -> String {
+    to_toml_with(case, Documents::Referenced)
+}
+
+/// As [`to_toml`], with a choice of where the texts of sources go.
+///
+/// A source whose text stands in the case file loses the name of the file it was read from.
+#[must_use]
+pub fn to_toml_with(case: &Case, documents: Documents) -> String {
+    let mut out = Out::default();
+    out.header("[case]");
+    out.text("title", if case.title.trim().is_empty() { "untitled" } else { &case.title });
+    out.option("language", case.language.as_deref());
+    out.option("description", case.description.as_deref());
+    case.entities.iter().for_each(|entity| write_entity(&mut out, entity));
+    case.sources.iter().for_each(|source| write_source(&mut out, source, documents));
+    case.claims.iter().for_each(|claim| write_claim(&mut out, claim));
+    let ids = ids_by_hash(case);
+    case.judgements.iter().for_each(|judgement| write_judgement(&mut out, judgement, &ids));
+    out.0
+}
+
+fn write_entity(out: &mut Out, entity: &Entity) {
+    out.header("[[entity]]");
+    out.text("name", &entity.name);
+    out.text("kind", entity.kind.as_str());
+    out.list("aliases", &entity.aliases);
+    out.option("speaks_for", entity.speaks_for.as_deref());
+    out.option("within", entity.within.as_deref());
+}
+
+fn write_source(out: &mut Out, source: &Source, documents: Documents) {
+    out.header("[[source]]");
+    out.text("id", source.id.as_str());
+    out.text("title", &source.title);
+    out.option("publisher", source.publisher.as_deref());
+    out.list("authors", &source.authors);
+    out.option("url", source.url.as_deref());
+    out.option("archive_url", source.archive_url.as_deref());
+    out.date("published", source.published);
+    out.option("language", source.language.as_deref());
+    out.list("cites", &source.cites);
+    out.option("digest_of", source.digest_of.as_deref());
+    match source.snapshots.as_slice() {
+        [only] => write_snapshot(out, only, documents),
+        several => {
+            for snapshot in several {
+                out.header("[[source.snapshot]]");
+                write_snapshot(out, snapshot, documents);
+            }
+        }
+    }
+}
+
+fn write_snapshot(out: &mut Out, snapshot: &Snapshot, documents: Documents) {
+    out.date("retrieved", snapshot.retrieved);
+    let own_hash = sha256_hex(snapshot.text.as_bytes());
+    match snapshot.file.as_deref().filter(|file| lies_inside(Path::new(file))) {
+        // The hash of a web page or a PDF is not that of its text, which the file alone would not give back.
+        Some(file) if documents == Documents::Referenced && own_hash == snapshot.sha256 => {
+            out.text("document", file);
+            out.text("sha256", &snapshot.sha256);
+        }
+        _ => {
+            if own_hash != snapshot.sha256 {
+                out.text("sha256", &snapshot.sha256);
+            }
+            out.text("text", &snapshot.text);
+        }
+    }
+}
+
+fn write_claim(out: &mut Out, claim: &Claim) {
+    out.header("[[claim]]");
+    out.text("id", claim.id.as_str());
+    out.text("source", claim.source.as_str());
+    write_chain(out, &claim.chain);
+    out.text("text", &claim.text);
+    if let Some(citation) = &claim.citation {
+        out.text("quote", &citation.exact);
+        out.option("prefix", citation.prefix.as_deref());
+        out.option("suffix", citation.suffix.as_deref());
+    }
+    out.option("stance", claim.stance.map(|stance| stance.as_str()));
+    out.date("stated", claim.stated);
+    if let Some(event) = claim.event {
+        match event.as_partial() {
+            Some(date) => out.date("event", Some(date)),
+            None => out.text("event", &event.to_string()),
+        }
+    }
+    out.option("place", claim.place.as_deref());
+    out.list("quantities", &claim.quantities);
+    out.option("note", claim.note.as_deref());
+}
+
+fn write_chain(out: &mut Out, chain: &Chain) {
+    out.option("claimant", chain.claimant.as_deref());
+    out.option("verb", chain.verb.as_deref());
+    let relays = chain.via.iter().map(|relay| match &relay.verb {
+        Some(verb) => format!("{{ name = {}, verb = {} }}", quoted(&relay.name), quoted(verb)),
+        None => quoted(&relay.name),
+    });
+    out.values("via", relays.collect());
+}
+
+fn write_judgement(out: &mut Out, judgement: &Judgement, ids: &IdsByHash<'_>) {
+    out.header("[[judgement]]");
+    match &judgement.subject {
+        Subject::Link { a, b } => out.list("pair", &pair_refs(a, b, ids)),
+        Subject::Point { claims } => {
+            let refs: Vec<String> = claims.iter().map(|hash| reference(hash, 0, ids)).collect();
+            out.list("point", &refs);
+        }
+    }
+    out.text("decision", judgement.decision.as_str());
+    out.text("reason", &judgement.reason);
+    out.text("by", &judgement.by);
+    out.text("at", &judgement.at);
+}
+
+/// The claims of each content; two claims may say the same.
+type IdsByHash<'c> = FxHashMap<ContentHash, Vec<&'c ClaimId>>;
+
+fn ids_by_hash(case: &Case) -> IdsByHash<'_> {
+    let mut ids: IdsByHash<'_> = FxHashMap::default();
+    if !case.judgements.is_empty() {
+        for claim in &case.claims {
+            ids.entry(ContentHash::of(claim)).or_default().push(&claim.id);
+        }
+    }
+    ids
+}
+
+fn pair_refs(a: &ContentHash, b: &ContentHash, ids: &IdsByHash<'_>) -> [String; 2] {
+    let second = usize::from(a == b);
+    [reference(a, 0, ids), reference(b, second, ids)]
+}
+
+/// The id of the nth claim of this content, or the content's hash where the case holds no such claim: a
+/// judgement outlives the claim it was made on.
+fn reference(hash: &ContentHash, nth: usize, ids: &IdsByHash<'_>) -> String {
+    let claim = ids.get(hash).and_then(|ids| ids.get(nth));
+    claim.map_or_else(|| format!("{HASH}{hash}"), |id| id.as_str().to_owned())
+}
+
+/// The case file written so far.
+#[derive(Default)]
+struct Out(String);
+
+impl Out {
+    fn header(&mut self, header: &str) {
+        if !self.0.is_empty() {
+            self.0.push('\n');
+        }
+        self.0.push_str(header);
+        self.0.push('\n');
+    }
+
+    fn value(&mut self, key: &str, value: &str) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.0, "{key} = {value}");
+    }
+
+    fn text(&mut self, key: &str, text: &str) {
+        self.value(key, &quoted(text));
+    }
+
+    fn option(&mut self, key: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.text(key, text);
+        }
+    }
+
+    /// A day as TOML's own date, a month or a year as a text.
+    fn date(&mut self, key: &str, date: Option<PartialDate>) {
+        if let Some(date) = date.map(|date| date.to_string()) {
+            let is_day = date.parse::<toml_edit::Datetime>().is_ok_and(|day| day.date.is_some());
+            self.value(key, &if is_day { date } else { quoted(&date) });
+        }
+    }
+
+    fn list(&mut self, key: &str, texts: &[String]) {
+        self.values(key, texts.iter().map(|text| quoted(text)).collect());
+    }
+
+    fn values(&mut self, key: &str, values: Vec<String>) {
+        if !values.is_empty() {
+            self.value(key, &format!("[{}]", values.join(", ")));
+        }
+    }
+}
+
+fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
+}

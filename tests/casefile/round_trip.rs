@@ -1,0 +1,239 @@
+//! `to_toml` and `load` undo each other, whatever the texts hold.
+
+use atodds::{
+    casefile::{Documents, Format, load, to_toml, to_toml_with},
+    model::{
+        Case, Chain, Citation, Claim, ClaimId, ContentHash, Decision, Entity, EntityKind,
+        Judgement, Match, Relay, Snapshot, Source, SourceId, Stance, Subject,
+    },
+    text::quote::locate,
+};
+use proptest::{collection::vec, option, prelude::*, sample::select};
+use sha2::{Digest, Sha256};
+
+use super::{Folder, loaded};
+
+fn text() -> impl Strategy<Value = String> {
+    let tricky = select(vec![
+        "\"", "\"\"\"", "'", "'''", "\\", "\\u0041", "\n", "\r\n", "\r", "\t", "\u{0}", "\u{7f}",
+        "#", "]", "=", " ", "\u{FEFF}", "\u{2028}", "é", "„", "𝔘", "\u{301}",
+    ]);
+    let part = prop_oneof![
+        3 => "[a-z ]{1,6}",
+        2 => tricky.prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    vec(part, 0..12).prop_map(|parts| format!("{}x", parts.concat()))
+}
+
+fn date() -> impl Strategy<Value = String> {
+    select(vec!["2024", "2024-02", "2024-02-29", "0000-01-01", "9999-12-31"]).prop_map(str::to_owned)
+}
+
+fn sha256(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn snapshot() -> impl Strategy<Value = Snapshot> {
+    (text(), option::of(date()), any::<bool>()).prop_map(|(text, retrieved, of_a_page)| Snapshot {
+        sha256: if of_a_page { sha256("<html>") } else { sha256(&text) },
+        text,
+        retrieved: retrieved.map(|date| date.parse().unwrap()),
+        file: None,
+    })
+}
+
+prop_compose! {
+    fn source(id: String)(
+        title in text(),
+        publisher in option::of(text()),
+        authors in vec(text(), 0..3),
+        url in option::of(text()),
+        published in option::of(date()),
+        cites in vec(text(), 0..3),
+        digest_of in option::of(text()),
+        snapshots in vec(snapshot(), 0..3),
+    ) -> Source {
+        Source {
+            id: SourceId::new(id.clone()).unwrap(),
+            title,
+            publisher,
+            authors,
+            url: url.clone(),
+            archive_url: url,
+            published: published.map(|date| date.parse().unwrap()),
+            language: Some("en".to_owned()),
+            cites,
+            digest_of,
+            snapshots,
+        }
+    }
+}
+
+/// A quote of the source's text where one can be cut out of it, else one that nobody can look up.
+fn cited(source: &Source, (start, length): (usize, usize), other: String) -> Option<Citation> {
+    let citation = |exact, position, found| Citation {
+        exact,
+        prefix: None,
+        suffix: None,
+        position,
+        found,
+    };
+    let Some(snapshot) = source.text() else {
+        return Some(citation(other, None, Match::Unverified));
+    };
+    let exact: String = snapshot.text.chars().skip(start).take(length).collect();
+    let found = locate(&snapshot.text, &exact, None, None).ok()?;
+    (!exact.trim().is_empty())
+        .then(|| citation(exact, Some((found.start, found.end)), found.found))
+}
+
+prop_compose! {
+    fn claim(id: String, source: Source)(
+        claimant in option::of(text()),
+        verb in option::of(text()),
+        via in vec((text(), option::of(text())), 0..3),
+        words in text(),
+        stance in option::of(select(Stance::ALL.to_vec())),
+        quote in option::of((0usize..20, 1usize..10)),
+        other in text(),
+        stated in option::of(date()),
+        event in option::of(select(vec!["2024", "2024-02-29", "2024-02-28/2024-03-01"])),
+        place in option::of(text()),
+        quantities in vec(text(), 0..3),
+        note in option::of(text()),
+    ) -> Claim {
+        Claim {
+            id: ClaimId::new(id.clone()).unwrap(),
+            source: source.id.clone(),
+            chain: Chain {
+                claimant,
+                verb,
+                via: via.into_iter().map(|(name, verb)| Relay { name, verb }).collect(),
+            },
+            text: words,
+            stance,
+            citation: quote.and_then(|at| cited(&source, at, other)),
+            stated: stated.map(|date| date.parse().unwrap()),
+            event: event.map(|span| span.parse().unwrap()),
+            place,
+            quantities,
+            note,
+        }
+    }
+}
+
+fn claims() -> impl Strategy<Value = (Vec<Source>, Vec<Claim>)> {
+    (source("s-0".to_owned()), source("\"s'1\"".to_owned())).prop_flat_map(|(a, b)| {
+        let claims = vec(any::<bool>(), 1..5).prop_flat_map({
+            let (a, b) = (a.clone(), b.clone());
+            move |sides| {
+                sides
+                    .into_iter()
+                    .enumerate()
+                    .map(|(n, side)| claim(format!("c'{n}"), if side { a.clone() } else { b.clone() }))
+                    .collect::<Vec<_>>()
+            }
+        });
+        (Just(vec![a, b]), claims)
+    })
+}
+
+fn judgement(claims: &[Claim], which: usize, reason: String) -> Judgement {
+    let first = &claims[0];
+    let last = &claims[claims.len() - 1];
+    let gone = ContentHash::from_hex(&"ab".repeat(32)).unwrap();
+    let subject = match which {
+        0 if claims.len() > 1 => Subject::link(first, last),
+        1 => {
+            let mut pair = [ContentHash::of(first), gone];
+            pair.sort();
+            let [a, b] = pair;
+            Subject::Link { a, b }
+        }
+        2 => Subject::Link { a: gone.clone(), b: gone },
+        _ => Subject::point(claims),
+    };
+    let decision = if matches!(subject, Subject::Link { .. }) { Decision::Unsure } else { Decision::Settled };
+    Judgement {
+        subject,
+        decision,
+        reason,
+        by: "A. Moe".to_owned(),
+        at: "2024-06-01T10:00:00.5Z".to_owned(),
+    }
+}
+
+prop_compose! {
+    fn case()(
+        title in text(),
+        language in option::of(text()),
+        description in option::of(text()),
+        names in vec(text(), 0..3),
+        kinds in vec(select(EntityKind::ALL.to_vec()), 3),
+        (sources, claims) in claims(),
+        judged in vec((0usize..4, text()), 0..4),
+    ) -> Case {
+        let entities = names.into_iter().zip(kinds).enumerate().map(|(n, (name, kind))| Entity {
+            name: format!("{n} {name}"),
+            kind,
+            aliases: if n == 0 { vec![format!("alias {name}")] } else { vec![] },
+            speaks_for: (n == 1).then(|| name.clone()),
+            within: (kind == EntityKind::Place).then(|| name.clone()),
+        });
+        let judgements = judged.into_iter().map(|(which, reason)| judgement(&claims, which, reason));
+        let judgements = judgements.collect();
+        Case { title, language, description, entities: entities.collect(), sources, claims, judgements }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn a_case_comes_back_from_its_case_file(case in case()) {
+        let written = to_toml(&case);
+        let again = loaded(&written, Format::Toml).case;
+        prop_assert_eq!(&again, &case);
+        prop_assert_eq!(to_toml(&again), written);
+    }
+}
+
+#[test]
+fn two_claims_that_say_the_same_keep_their_judgement() {
+    let text = "[case]\ntitle = \"t\"\n\n[[source]]\nid = \"s\"\ntitle = \"t\"\n\n[[claim]]\nid = \"a\"\nsource = \"s\"\ntext = \"x\"\n\n[[claim]]\nid = \"b\"\nsource = \"s\"\ntext = \"x\"\n\n[[judgement]]\npair = [\"a\", \"b\"]\ndecision = \"confirmed\"\nreason = \"r\"\nby = \"me\"\nat = \"2024-01-01T00:00:00Z\"\n";
+    assert_eq!(to_toml(&loaded(text, Format::Toml).case), text);
+}
+
+#[test]
+fn a_document_is_named_or_written_out() {
+    let folder = Folder::new(&[
+        ("case.toml", "[case]\ntitle = \"t\"\n\n[[source]]\nid = \"s\"\ntitle = \"t\"\ndocument = \"a.txt\"\n"),
+        ("a.txt", "One.\r\nTwo.\n"),
+    ]);
+    let case = load(&folder.path("")).unwrap().case;
+    folder.write("again.toml", to_toml(&case).as_bytes());
+    assert_eq!(load(&folder.path("again.toml")).unwrap().case, case);
+    assert!(to_toml(&case).contains("document = \"a.txt\"\nsha256 = "));
+
+    let mut inline = loaded(&to_toml_with(&case, Documents::Inline), Format::Toml).case;
+    inline.sources[0].snapshots[0].file = Some("a.txt".to_owned());
+    assert_eq!(inline, case);
+}
+
+#[test]
+fn a_document_that_could_not_be_read_back_is_written_out() {
+    let folder = Folder::new(&[
+        ("case.toml", "[case]\ntitle = \"t\"\n[[source]]\nid = \"s\"\ntitle = \"t\"\ndocument = \"a.txt\"\n"),
+        ("a.txt", "One."),
+    ]);
+    let case = load(&folder.path("")).unwrap().case;
+    for file in ["/etc/hostname", "../a.txt"] {
+        let mut other = case.clone();
+        other.sources[0].snapshots[0].file = Some(file.to_owned());
+        assert!(to_toml(&other).contains("text = \"One.\"\n"));
+    }
+    let mut page = case;
+    page.sources[0].snapshots[0].sha256 = sha256("<p>One.</p>");
+    assert!(to_toml(&page).contains("text = \"One.\"\n"));
+}
