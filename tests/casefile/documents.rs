@@ -38,7 +38,11 @@ fn the_hash_of_a_document_is_of_its_bytes() {
 #[test]
 fn a_link_out_of_the_folder_is_not_followed() {
     use std::os::unix::fs::symlink;
-    let folder = Folder::new(&[("secret.txt", "one two three"), ("in/case.toml", CASE), ("in/documents/b.txt", "one two three")]);
+    let folder = Folder::new(&[
+        ("secret.txt", "one two three"),
+        ("in/case.toml", CASE),
+        ("in/documents/b.txt", "one two three"),
+    ]);
     symlink(folder.path("secret.txt"), folder.path("in/documents/a.txt")).unwrap();
     let told = problems(load(&folder.path("in")).map(|_| ()));
     assert!(told[0].ends_with("\"documents/a.txt\" leads out of the folder of the case file: copy the document into it"), "{told:?}");
@@ -77,7 +81,11 @@ fn a_file_that_is_too_large_is_refused() {
     };
     large("documents/a.txt");
     let told = problems(load(&folder.path("")).map(|_| ()));
-    assert!(told[0].ends_with(":7: source.document: \"documents/a.txt\" is larger than 64 MiB: split it"), "{told:?}");
+    assert!(
+        told[0]
+            .ends_with(":7: source.document: \"documents/a.txt\" is larger than 64 MiB: split it"),
+        "{told:?}"
+    );
     large("claims.csv");
     let told = problems(load(&folder.path("claims.csv")).map(|_| ()));
     assert!(told[0].ends_with("claims.csv: is larger than 64 MiB: split it"), "{told:?}");
@@ -87,7 +95,9 @@ fn a_file_that_is_too_large_is_refused() {
 fn a_text_at_hand_has_no_documents() {
     assert_eq!(
         refused(CASE, Format::Toml),
-        ["7: source.document: cannot be read, since the case file comes from no folder: write the words as `text`"]
+        [
+            "7: source.document: cannot be read, since the case file comes from no folder: write the words as `text`"
+        ]
     );
 }
 

@@ -18,7 +18,10 @@ fn claims_may_name_the_sources_of_another_file() {
         ("case.toml", CASE),
         ("more.csv", "id,text,source,quote\nb,The dam held.,s,at dawn\n"),
         ("more.jsonl", "{\"id\": \"c\", \"text\": \"x\", \"source\": \"s\"}\n"),
-        ("judged.toml", "[[judgement]]\npair = [\"a\", \"b\"]\ndecision = \"confirmed\"\nreason = \"r\"\nby = \"me\"\nat = \"2024-01-01T00:00:00Z\"\n"),
+        (
+            "judged.toml",
+            "[[judgement]]\npair = [\"a\", \"b\"]\ndecision = \"confirmed\"\nreason = \"r\"\nby = \"me\"\nat = \"2024-01-01T00:00:00Z\"\n",
+        ),
     ]);
     for order in [
         ["case.toml", "more.csv", "more.jsonl", "judged.toml"],
@@ -36,7 +39,9 @@ fn claims_may_name_the_sources_of_another_file() {
 
 #[test]
 fn what_stands_alike_in_two_files_is_taken_once() {
-    let judged = format!("{CASE}[[claim]]\nid = \"b\"\nsource = \"s\"\ntext = \"y\"\n[[judgement]]\npair = [\"a\", \"b\"]\ndecision = \"unsure\"\nreason = \"r\"\nby = \"me\"\nat = \"2024-01-01T00:00:00Z\"\n");
+    let judged = format!(
+        "{CASE}[[claim]]\nid = \"b\"\nsource = \"s\"\ntext = \"y\"\n[[judgement]]\npair = [\"a\", \"b\"]\ndecision = \"unsure\"\nreason = \"r\"\nby = \"me\"\nat = \"2024-01-01T00:00:00Z\"\n"
+    );
     let folder = Folder::new(&[("one.toml", &judged), ("two.toml", &judged)]);
     let once = load(&folder.path("one.toml")).unwrap().case;
     assert_eq!(many(&folder, &["one.toml", "two.toml"]).unwrap().case, once);
@@ -67,7 +72,10 @@ fn claims_may_name_the_sources_and_claims_of_the_case_they_are_added_to() {
     let folder = Folder::new(&[
         ("case.toml", CASE),
         ("more.csv", "id,text,source,publisher,quote\nb,The dam held.,s,Wire,“burst”\n"),
-        ("judged.toml", "[[judgement]]\npair = [\"a\", \"b\"]\ndecision = \"confirmed\"\nreason = \"r\"\nby = \"me\"\nat = \"2024-01-01T00:00:00Z\"\n"),
+        (
+            "judged.toml",
+            "[[judgement]]\npair = [\"a\", \"b\"]\ndecision = \"confirmed\"\nreason = \"r\"\nby = \"me\"\nat = \"2024-01-01T00:00:00Z\"\n",
+        ),
     ]);
     let into = load(&folder.path("case.toml")).unwrap().case;
     let paths = [folder.path("more.csv"), folder.path("judged.toml")];

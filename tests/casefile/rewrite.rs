@@ -78,9 +78,10 @@ fn an_expectation_can_become_another() {
         relation: Some(NoConflictKind::NotComparable),
         rule: None,
     };
-    let want = FIXTURE
-        .replace("conflict = [\n", "no_conflict = [\n")
-        .replace("relation = \"differs\" # for now\n", "relation = \"not-comparable\" # for now\nbecause = \"another dam\"\n");
+    let want = FIXTURE.replace("conflict = [\n", "no_conflict = [\n").replace(
+        "relation = \"differs\" # for now\n",
+        "relation = \"not-comparable\" # for now\nbecause = \"another dam\"\n",
+    );
     assert_eq!(rewritten(&[(0, expected)]), want);
 }
 
@@ -104,8 +105,14 @@ fn several_expectations_change_at_once() {
         (2, Expected::Conflict { pair: pair(), relation: None, rule: None }),
     ]);
     let want = FIXTURE
-        .replace("positions = [[\"a\", \"b\"]]", "positions = [[\"a\"], [\"b\"]]\nstatus = \"disputed\"")
-        .replace("no_conflict = [\"b\", \"a\"] # late\nbecause = \"an old reason\"\n", "conflict = [\"a\", \"b\"] # late\n");
+        .replace(
+            "positions = [[\"a\", \"b\"]]",
+            "positions = [[\"a\"], [\"b\"]]\nstatus = \"disputed\"",
+        )
+        .replace(
+            "no_conflict = [\"b\", \"a\"] # late\nbecause = \"an old reason\"\n",
+            "conflict = [\"a\", \"b\"] # late\n",
+        );
     assert_eq!(text, want);
     let loadable = text.replace("[[expect]] # the main one", "[[expect]]");
     assert_eq!(loaded(&loadable, Format::Toml).expectations[1].expected, point);

@@ -27,7 +27,8 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn date() -> impl Strategy<Value = String> {
-    select(vec!["2024", "2024-02", "2024-02-29", "0000-01-01", "9999-12-31"]).prop_map(str::to_owned)
+    select(vec!["2024", "2024-02", "2024-02-29", "0000-01-01", "9999-12-31"])
+        .prop_map(str::to_owned)
 }
 
 fn sha256(text: &str) -> String {
@@ -72,20 +73,14 @@ prop_compose! {
 
 /// A quote of the source's text where one can be cut out of it, else one that nobody can look up.
 fn cited(source: &Source, (start, length): (usize, usize), other: String) -> Option<Citation> {
-    let citation = |exact, position, found| Citation {
-        exact,
-        prefix: None,
-        suffix: None,
-        position,
-        found,
-    };
+    let citation =
+        |exact, position, found| Citation { exact, prefix: None, suffix: None, position, found };
     let Some(snapshot) = source.text() else {
         return Some(citation(other, None, Match::Unverified));
     };
     let exact: String = snapshot.text.chars().skip(start).take(length).collect();
     let found = locate(&snapshot.text, &exact, None, None).ok()?;
-    (!exact.trim().is_empty())
-        .then(|| citation(exact, Some((found.start, found.end)), found.found))
+    (!exact.trim().is_empty()).then(|| citation(exact, Some((found.start, found.end)), found.found))
 }
 
 prop_compose! {
@@ -131,7 +126,9 @@ fn claims() -> impl Strategy<Value = (Vec<Source>, Vec<Claim>)> {
                 sides
                     .into_iter()
                     .enumerate()
-                    .map(|(n, side)| claim(format!("c'{n}"), if side { a.clone() } else { b.clone() }))
+                    .map(|(n, side)| {
+                        claim(format!("c'{n}"), if side { a.clone() } else { b.clone() })
+                    })
                     .collect::<Vec<_>>()
             }
         });
@@ -154,7 +151,8 @@ fn judgement(claims: &[Claim], which: usize, reason: String) -> Judgement {
         2 => Subject::Link { a: gone.clone(), b: gone },
         _ => Subject::point(claims),
     };
-    let decision = if matches!(subject, Subject::Link { .. }) { Decision::Unsure } else { Decision::Settled };
+    let decision =
+        if matches!(subject, Subject::Link { .. }) { Decision::Unsure } else { Decision::Settled };
     Judgement {
         subject,
         decision,
@@ -208,7 +206,10 @@ fn two_claims_that_say_the_same_keep_their_judgement() {
 #[test]
 fn a_document_is_named_or_written_out() {
     let folder = Folder::new(&[
-        ("case.toml", "[case]\ntitle = \"t\"\n\n[[source]]\nid = \"s\"\ntitle = \"t\"\ndocument = \"a.txt\"\n"),
+        (
+            "case.toml",
+            "[case]\ntitle = \"t\"\n\n[[source]]\nid = \"s\"\ntitle = \"t\"\ndocument = \"a.txt\"\n",
+        ),
         ("a.txt", "One.\r\nTwo.\n"),
     ]);
     let case = load(&folder.path("")).unwrap().case;
@@ -224,7 +225,10 @@ fn a_document_is_named_or_written_out() {
 #[test]
 fn a_document_that_could_not_be_read_back_is_written_out() {
     let folder = Folder::new(&[
-        ("case.toml", "[case]\ntitle = \"t\"\n[[source]]\nid = \"s\"\ntitle = \"t\"\ndocument = \"a.txt\"\n"),
+        (
+            "case.toml",
+            "[case]\ntitle = \"t\"\n[[source]]\nid = \"s\"\ntitle = \"t\"\ndocument = \"a.txt\"\n",
+        ),
         ("a.txt", "One."),
     ]);
     let case = load(&folder.path("")).unwrap().case;

@@ -6,7 +6,8 @@ use atodds::{
 use super::{loaded, problems, refused};
 
 fn mapped(text: &str, map: &[&str]) -> atodds::Result<Loaded> {
-    let input = Input::Text { text: text.to_owned(), name: "t.csv".to_owned(), format: Format::Csv };
+    let input =
+        Input::Text { text: text.to_owned(), name: "t.csv".to_owned(), format: Format::Csv };
     load_inputs(&[input], None, &ColumnMap::parse(map).unwrap())
 }
 
@@ -57,7 +58,8 @@ fn semicolons_and_tabs_separate_too() {
 
 #[test]
 fn lines_are_those_of_the_file() {
-    let text = "\r\nid,text,source,publisher\r\na,\"One\r\ntwo.\",s,Wire\r\n\r\n\r\nb,Three.,s,\r\n";
+    let text =
+        "\r\nid,text,source,publisher\r\na,\"One\r\ntwo.\",s,Wire\r\n\r\n\r\nb,Three.,s,\r\n";
     let loaded = loaded(text, Format::Csv);
     let lines: Vec<usize> = loaded.lines.claims.values().map(|place| place.line).collect();
     assert_eq!(lines, [3, 7]);
@@ -66,7 +68,9 @@ fn lines_are_those_of_the_file() {
     assert_eq!(loaded.lines.claims.values().map(|p| p.line).collect::<Vec<_>>(), [3, 7]);
     assert_eq!(
         refused(&text.replace("Three.,s", "Three.,t"), Format::Csv),
-        ["7: claim.source: there is no source \"t\": give its title, publisher or url, or correct the id"]
+        [
+            "7: claim.source: there is no source \"t\": give its title, publisher or url, or correct the id"
+        ]
     );
 }
 
