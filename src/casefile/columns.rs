@@ -177,6 +177,20 @@ mod tests {
     }
 
     #[test]
+    fn every_field_and_header_is_in_the_reference() {
+        let reference = include_str!("../../docs/CASEFILE.md");
+        for (field, names) in FIELDS {
+            let rows = || reference.lines().filter(|line| line.starts_with("| `"));
+            for name in *names {
+                let found = rows().any(|row| {
+                    row.contains(&format!("`{field}`")) && row.contains(&format!("`{name}`"))
+                });
+                assert!(found, "{field} {name}");
+            }
+        }
+    }
+
+    #[test]
     fn an_unknown_header_is_told_with_the_nearest() {
         assert!(column("Speeker").unwrap_err().contains("did you mean \"speaker\"?"));
         assert!(!column("Zzz").unwrap_err().contains("did you mean"));

@@ -30,7 +30,7 @@ pub(super) fn read(
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter)
-        .from_reader(text[table_start..].as_bytes())
+        .from_reader(&text.as_bytes()[table_start..])
         .into_records()
         .map_while(Result::ok)
         .map(|record| (line_of(&record, text, table_start, &lines), record));

@@ -3,6 +3,7 @@
 mod documents;
 mod jsonl;
 mod many;
+mod reference;
 mod rewrite;
 mod round_trip;
 mod table;
