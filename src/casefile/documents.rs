@@ -1,10 +1,13 @@
 //! The documents that a case file names: found inside its folder only, read, and held to their hash.
 
-use std::path::{Component, Path, PathBuf};
+use std::{
+    io,
+    path::{Component, Path, PathBuf},
+};
 
 use sha2::{Digest, Sha256};
 
-use crate::model::Snapshot;
+use crate::{Error, Result, model::Snapshot};
 
 use super::{
     input,
@@ -75,6 +78,33 @@ impl Folder {
             Err(why) => problem(format!("{:?} {why}", document.value)),
         }
     }
+}
+
+/// Reads a document as loading a case file does: its text, without a byte order mark, and the SHA-256 of
+/// its bytes. The snapshot says neither when it was retrieved nor from which file; `name` is what an
+/// error calls it.
+///
+/// ```
+/// let snapshot = atodds::casefile::read_document("It rained.".as_bytes(), "note.txt")?;
+/// assert_eq!(snapshot.text, "It rained.");
+/// assert!(atodds::casefile::read_document(&b"caf\xe9"[..], "note.txt").is_err());
+/// # Ok::<(), atodds::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// [`Error::Read`] when it cannot be read; [`Error::Usage`] when it is larger than
+/// [`MAX_FILE_BYTES`](super::MAX_FILE_BYTES), is no UTF-8, or is empty.
+pub fn read_document(from: impl io::Read, name: &str) -> Result<Snapshot> {
+    let unusable = |why: String| Error::Usage { what: format!("{name} {why}") };
+    let bytes = input::read_some(from).map_err(Error::read(name))?;
+    let bytes = bytes.ok_or_else(|| unusable(input::too_large()))?;
+    let sha256 = sha256_hex(&bytes);
+    let text = input::decoded(bytes).map_err(unusable)?;
+    if text.trim().is_empty() {
+        return Err(unusable("is empty".to_owned()));
+    }
+    Ok(Snapshot { sha256, text, retrieved: None, file: None })
 }
 
 /// Whether a path of a document, as written, stays inside the folder it starts from.
