@@ -93,7 +93,7 @@ impl Store {
         let (imported, problems) = self.change(|tx| {
             let before = tx.total_changes();
             let (imported, problems) = import::import(tx, addition, &file)?;
-            if tx.total_changes() > before && problems.is_empty() {
+            if tx.total_changes() > before {
                 journal::append(tx, entry)?;
             }
             Ok(((imported, problems.clone()), problems.is_empty()))

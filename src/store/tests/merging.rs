@@ -126,6 +126,10 @@ fn a_changed_text_is_a_further_snapshot() {
     // An older text that comes again, as from an older case file, is no news.
     let imported = store.import(&samples::case(), &entry("import")).unwrap();
     assert_eq!((imported.snapshots, imported.skipped), (0, 9));
+    let mut older = samples::case();
+    older.claims = vec![cited(claim("older", "brief-1", "Not so."), "Not so", Some((49, 55)))];
+    store.import(&older, &entry("import")).unwrap();
+    assert_eq!(rows(&store, "SELECT snapshot FROM citations WHERE claim = 'older'"), ["2"]);
     // Unless it was retrieved again, after the page had been something else.
     let mut back = samples::case();
     back.sources[0].snapshots[1].retrieved = Some("2025-12-09".parse().unwrap());
@@ -138,14 +142,14 @@ fn entities_of_one_name_are_merged() {
     let (_folder, mut store) = with_sample();
     let mut addition = samples::case();
     addition.entities[0].aliases =
-        vec!["Orlovo-on-Sea".into(), "Orlova".into(), "Orlovo-on-Sea".into()];
+        vec!["Orlovo-on-Sea".into(), "Orlova".into(), "Orlovo-on-Sea".into(), "Old Orlovo".into()];
     addition.entities[0].within = None;
     addition.entities[1].within = Some("Orlovo".into());
     let imported = store.import(&addition, &entry("import")).unwrap();
     assert_eq!((imported.entities, imported.extended), (0, 2));
 
     let entities = store.load().unwrap().entities;
-    assert_eq!(entities[0].aliases, ["Orlova", "Орлово", "Orlovo-on-Sea"]);
+    assert_eq!(entities[0].aliases, ["Orlova", "Орлово", "Orlovo-on-Sea", "Old Orlovo"]);
     assert_eq!(entities[0].within.as_deref(), Some("Oblast"));
     assert_eq!(entities[1].within.as_deref(), Some("Orlovo"));
 }
