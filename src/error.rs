@@ -3,7 +3,7 @@
 
 use std::{io, path::PathBuf};
 
-use crate::casefile::Problems;
+pub use crate::casefile::{Problem, Problems};
 
 /// What every fallible function of the crate returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -62,6 +62,18 @@ impl<'r> Rarity<'r> {
         self.worth(self.claims_of.get(key).copied().unwrap_or(1)) * Lexicon::english().weight(key)
     }
 
+    /// What the states of one thing are worth that both tell of: "captured" and "the battle goes on" of
+    /// one town are as good as two rare words that both have.
+    fn shared_states(&self, a: &Reading, b: &Reading) -> f64 {
+        let shared = a.states.iter().any(|one| {
+            one.subject.is_some()
+                && b.states
+                    .iter()
+                    .any(|two| one.dimension == two.dimension && one.subject == two.subject)
+        });
+        if shared { ENOUGH * self.worth(1) } else { 0.0 }
+    }
+
     /// What a shared name is worth: as much as its rarest word, since one claim may give it in full and
     /// the other in part. What it counts as a word is taken off.
     fn of_name(&self, name: &str) -> f64 {
@@ -79,7 +91,8 @@ impl<'r> Rarity<'r> {
         let words: f64 = shared(&a.content, &b.content).map(|key| self.of_key(key)).sum();
         let names: f64 = shared_names(a, b).into_iter().map(|name| self.of_name(name)).sum();
         let place = place.map_or(0.0, |place| self.of_key(place) * NAME_WEIGHT);
-        names + words + place >= ENOUGH * self.worth(1)
+        let counted: f64 = shared_counts(a, b).into_iter().map(|key| self.of_key(key)).sum();
+        names + words + place + counted + self.shared_states(a, b) >= ENOUGH * self.worth(1)
     }
 }
 
@@ -156,6 +169,13 @@ fn keys(reading: &Reading) -> Vec<&str> {
         keys.extend(name.key.split(' ').filter(|word| word.len() >= 4));
     }
     keys.extend(reading.place.as_deref());
+    keys.extend(
+        reading
+            .quantities
+            .iter()
+            .map(|figure| figure.counted.as_str())
+            .filter(|key| !key.is_empty()),
+    );
     keys.sort_unstable();
     keys.dedup();
     keys
@@ -164,6 +184,20 @@ fn keys(reading: &Reading) -> Vec<&str> {
 /// The entries that two sorted lists share.
 fn shared<'k>(a: &'k [String], b: &'k [String]) -> impl Iterator<Item = &'k str> {
     a.iter().filter(|key| b.binary_search(key).is_ok()).map(String::as_str)
+}
+
+/// What both claims count, each once.
+fn shared_counts<'r>(a: &'r Reading, b: &Reading) -> Vec<&'r str> {
+    let counts = |key: &str| b.quantities.iter().any(|figure| figure.counted == key);
+    let mut counted: Vec<&str> = a
+        .quantities
+        .iter()
+        .map(|figure| figure.counted.as_str())
+        .filter(|key| !key.is_empty() && counts(key))
+        .collect();
+    counted.sort_unstable();
+    counted.dedup();
+    counted
 }
 
 /// The names of the first claim that the second has too, each once.

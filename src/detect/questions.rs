@@ -57,10 +57,18 @@ fn place_shown(reading: &Reading) -> Option<String> {
     Some(reading.words_at(name.span).to_owned())
 }
 
-/// The last word of the noun phrase that a figure counts, as it stands in the text.
+/// The word that a figure counts, as it stands in the text: "points" of "28 peace points", and of "a
+/// 28-point plan".
 fn noun(reading: &Reading, quantity: &Quantity) -> String {
     let phrase = reading.text.get(quantity.span.1..quantity.phrase.1).unwrap_or_default();
-    phrase.split_whitespace().next_back().unwrap_or_default().to_owned()
+    let words = || phrase.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_counted = |word: &&str| word.to_lowercase().starts_with(&quantity.counted);
+    let word = words().find(is_counted).or_else(|| words().next_back()).unwrap_or_default();
+    if phrase.starts_with('-') && !word.ends_with('s') {
+        format!("{word}s")
+    } else {
+        word.to_owned()
+    }
 }
 
 fn figure<'r>(reading: &'r Reading, counted: &str) -> Option<&'r Quantity> {

@@ -169,7 +169,7 @@ fn covers(span: (usize, usize), at: usize) -> bool {
 fn cue_words(text: &Content<'_>) -> Vec<bool> {
     let mut marks = vec![false; text.tokens.len()];
     for found in text.lexicon.cues().find(text.lemmas) {
-        if matches!(found.means, Cue::Future | Cue::Refusal) {
+        if *found.means == Cue::Future {
             continue;
         }
         marks[found.start..found.end].fill(true);

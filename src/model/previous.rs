@@ -5,10 +5,11 @@ use super::{ClaimId, ContentHash, Link};
 /// What an earlier detection left behind, so that the next one compares only what is new.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Previous {
-    /// What the links depended on beside the claims; see [`detect::fingerprint`](crate::detect::fingerprint).
+    /// Of everything but the claims that the links follow from: rules, lexicons, entities. Where it
+    /// differs from the present one, nothing of the rest can be used.
     pub fingerprint: String,
-    /// The claims that were compared with each other, as they were then.
+    /// The claims that were compared with each other, and what each one said then.
     pub compared: BTreeMap<ClaimId, ContentHash>,
-    /// The links that were found.
+    /// The links between them, in the order of [`Detection::links`](super::Detection::links).
     pub links: Vec<Link>,
 }

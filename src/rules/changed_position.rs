@@ -35,8 +35,13 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     });
     let Some((one, two)) = turned else { return turned_stance(earlier, later, a, context) };
     let (before, after) = (earlier.words_at(one.span), later.words_at(two.span));
-    let text =
-        format!("{} changed its position: “{before}” before, “{after}” later", earlier.speaker);
+    let not = |mention: &StateMention| if mention.negated { "not " } else { "" };
+    let text = format!(
+        "a changed position of {}: {}“{before}” before, {}“{after}” later",
+        earlier.speaker,
+        not(one),
+        not(two)
+    );
     let because = Because::new(text).with_words(before, after);
     let because = if std::ptr::eq(earlier, a) { because } else { because.flipped() };
     Verdict::Agreement { relation: Relation::Updates, at_issue: state_at_issue(one), because }
@@ -84,7 +89,7 @@ fn turned_stance(
         return Verdict::Silent;
     }
     let says = |reading: &Reading| if denies(reading) { "denied" } else { "said" };
-    let text = format!("{} first {} and later {} it", earlier.speaker, says(earlier), says(later));
+    let text = format!("first {} and later {} by {}", says(earlier), says(later), earlier.speaker);
     let because = Because::new(text);
     let because = if std::ptr::eq(earlier, a) { because } else { because.flipped() };
     Verdict::Agreement { relation: Relation::Updates, at_issue: AtIssue::Statement, because }

@@ -212,3 +212,10 @@ pub(super) fn same_occasion(a: &Reading, b: &Reading, context: &Context<'_>) -> 
 
 /// How much of the shorter text the other must share (`just eval`).
 const SHARE: f64 = 0.5;
+
+/// The figure with the noun phrase it counts, as it stands in the text; a figure that a person filled in
+/// stands nowhere in it.
+pub(super) fn phrase<'r>(reading: &'r Reading, quantity: &'r Quantity) -> &'r str {
+    let found = reading.text.get(quantity.phrase.0..quantity.phrase.1);
+    found.filter(|phrase| phrase.contains(&quantity.words)).unwrap_or(&quantity.words)
+}

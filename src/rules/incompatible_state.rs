@@ -1,5 +1,5 @@
 use super::matter::{
-    in_order, not_comparable, other_day, shared_states, stands_against, state_at_issue,
+    in_order, is_position, not_comparable, other_day, shared_states, stands_against, state_at_issue,
 };
 use super::{Context, Rule};
 use crate::model::{Because, Modality, Reading, Relation, Stance, StateMention, Verdict};
@@ -68,7 +68,7 @@ fn is_one_thing(
     context: &Context<'_>,
 ) -> bool {
     let is_named = |reading: &Reading, mention: &StateMention| {
-        reading.names.iter().any(|name| Some(name.span) == mention.subject_span)
+        is_name(reading, mention)
             || mention.subject.as_deref().is_some_and(|word| !context.lexicon.is_common(word))
     };
     let alignment = context.alignment;
@@ -88,7 +88,7 @@ fn exclude(
     context: &Context<'_>,
 ) -> bool {
     let Some(dimension) = context.lexicon.dimension(&one.dimension) else { return false };
-    if stands_against(a) || stands_against(b) {
+    if stands_against(a) || stands_against(b) || is_position(a) && is_position(b) {
         return false;
     }
     if one.value == two.value {
@@ -127,6 +127,8 @@ fn other_thing(a: &Reading, b: &Reading) -> Verdict {
     for one in &a.states {
         for two in b.states.iter().filter(|two| two.dimension == one.dimension) {
             if let (Some(x), Some(y)) = (&one.subject, &two.subject)
+                && is_name(a, one)
+                && is_name(b, two)
                 && !crate::text::names::same_name(x, y)
             {
                 return not_comparable(format!("another thing: {x} is not {y}"));
@@ -134,6 +136,10 @@ fn other_thing(a: &Reading, b: &Reading) -> Verdict {
         }
     }
     Verdict::Silent
+}
+
+fn is_name(reading: &Reading, mention: &StateMention) -> bool {
+    reading.names.iter().any(|name| Some(name.span) == mention.subject_span)
 }
 
 fn label(mention: &StateMention, context: &Context<'_>) -> String {

@@ -95,10 +95,12 @@ pub(super) fn same_party(a: &Reading, b: &Reading) -> bool {
     }
 }
 
-/// The two in order of time, where both say when and the days do not meet: earlier first. An event's
-/// date counts before the date of the statement.
+/// The two in order of time, where the days do not meet: earlier first. What a claim tells of counts
+/// before when it was said.
 pub(super) fn in_order<'r>(a: &'r Reading, b: &'r Reading) -> Option<(&'r Reading, &'r Reading)> {
-    let (one, two) = stated_events(a, b).or(a.stated.zip(b.stated))?;
+    let when =
+        |reading: &Reading| reading.event.filter(|_| reading.event_stated).or(reading.stated);
+    let (one, two) = (when(a)?, when(b)?);
     if one.last() < two.first() {
         Some((a, b))
     } else if two.last() < one.first() {

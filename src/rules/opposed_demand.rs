@@ -38,8 +38,13 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if let Some(verdict) = other_day(a, b) {
         return verdict;
     }
-    let text =
-        format!("{} holds that “{}”, {} that “{}”", a.speaker, excerpt(a), b.speaker, excerpt(b));
+    let text = format!(
+        "positions that cannot both be had: “{}” ({}) and “{}” ({})",
+        excerpt(a),
+        a.speaker,
+        excerpt(b),
+        b.speaker
+    );
     let cue = |reading: &Reading| {
         reading.stance_words.map(|span| reading.words_at(span).to_owned()).unwrap_or_default()
     };

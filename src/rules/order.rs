@@ -10,7 +10,7 @@ use crate::model::{Relation, Verdict};
 /// 3. "not comparable": a rule that looked and found another day, place or thing counted outweighs a mere
 ///    difference;
 /// 4. `differs`;
-/// 5. `repeats`, `corroborates`, `compatible`.
+/// 5. `compatible`, which says how two figures agree, before `repeats` and `corroborates`.
 ///
 /// [`Verdict::Silent`] with no rule when none spoke.
 #[must_use]
@@ -32,9 +32,9 @@ fn rank(verdict: &Verdict) -> Option<u8> {
                 Relation::Contradicts => 1,
                 Relation::Disputes => 2,
                 Relation::Differs => 4,
-                Relation::Repeats => 5,
-                Relation::Corroborates => 6,
-                Relation::Compatible => 7,
+                Relation::Compatible => 5,
+                Relation::Repeats => 6,
+                Relation::Corroborates => 7,
             }
         }
     })

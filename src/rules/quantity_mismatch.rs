@@ -43,7 +43,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if let Some(verdict) = other_occasion(a, b, context) {
         return verdict;
     }
-    let (words_a, words_b) = (phrase(a, figures.a), phrase(b, figures.b));
+    let (words_a, words_b) = (figures::phrase(a, figures.a), figures::phrase(b, figures.b));
     let (relation, text) = match count {
         Count::Alike(differs) => (
             Relation::Differs,
@@ -56,10 +56,6 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         at_issue: figures::at_issue(*figures, a, b, context),
         because: Because::new(text).with_words(words_a, words_b),
     }
-}
-
-fn phrase<'r>(reading: &'r Reading, quantity: &'r crate::model::Quantity) -> &'r str {
-    reading.text.get(quantity.phrase.0..quantity.phrase.1).unwrap_or(&quantity.words)
 }
 
 fn other_count(pairs: &[(Figures<'_>, Count)]) -> Verdict {

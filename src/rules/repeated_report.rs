@@ -48,6 +48,7 @@ pub(super) fn says_the_same(a: &Reading, b: &Reading, context: &Context<'_>) -> 
         alignment.matched.iter().any(|(one, two)| a.words[*one].negated != b.words[*two].negated);
     alignment.share_a.min(alignment.share_b) >= SHARE
         && a.stance == b.stance
+        && a.modality == b.modality
         && !turned
         && other_occasion(a, b, context).is_none()
 }

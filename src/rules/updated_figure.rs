@@ -71,12 +71,13 @@ fn update(
     b: &Reading,
     context: &Context<'_>,
 ) -> Verdict {
-    let (from, to) = if a_is_earlier { (figures.a, figures.b) } else { (figures.b, figures.a) };
+    let (words_a, words_b) = (figures::phrase(a, figures.a), figures::phrase(b, figures.b));
+    let (from, to) = if a_is_earlier { (words_a, words_b) } else { (words_b, words_a) };
     Verdict::Agreement {
         relation: Relation::Updates,
         at_issue: figures::at_issue(figures, a, b, context),
-        because: Because::new(format!("from “{}” to “{}”: {why}", from.words, to.words))
-            .with_words(figures.a.words.as_str(), figures.b.words.as_str()),
+        because: Because::new(format!("from “{from}” to “{to}”: {why}"))
+            .with_words(words_a, words_b),
     }
 }
 

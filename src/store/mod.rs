@@ -1,1 +1,229 @@
-//! store
+//! A case in one SQLite file. The only module that knows SQL.
+//!
+//! `schema.sql` at the root of the package is the schema, and `docs/SCHEMA.md` its guided tour. What
+//! people entered (sources, claims, entities, judgements, journal) is only ever added to; what
+//! detection derived (readings, links, points) is replaced as a whole by [`Store::save`]. Every change
+//! is one transaction that also writes its line of the journal: it happens entirely or not at all.
+//!
+//! ```
+//! use atodds::model::{Case, JournalEntry};
+//! use atodds::store::Store;
+//!
+//! let folder = tempfile::tempdir()?;
+//! let path = folder.path().join("night.db");
+//! let entry = |action: &str| JournalEntry {
+//!     at: "2025-12-05T09:00:00Z".into(),
+//!     by: "ada".into(),
+//!     action: action.into(),
+//!     detail: String::new(),
+//! };
+//! let mut store = Store::create(&path, "Night of 30 November", &entry("init"))?;
+//! let addition = Case { language: Some("en".into()), ..Case::default() };
+//! store.import(&addition, &entry("import"))?;
+//! assert_eq!(Store::open(&path)?.load()?.language.as_deref(), Some("en"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod compare;
+mod derived;
+mod errors;
+mod guard;
+mod import;
+mod insert;
+mod journal;
+mod judgement;
+mod load;
+mod migrate;
+mod open;
+mod rows;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
+mod verify;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::error::{Error, Result};
+use crate::model::{Case, Detection, JournalEntry, Judgement, Previous};
+
+pub use import::Imported;
+
+/// An open case.
+#[derive(Debug)]
+pub struct Store {
+    path: PathBuf,
+    conn: Connection,
+}
+
+impl Store {
+    /// The file, as it was given.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// All that people entered, as one state of the file: claims, sources and entities in the order of
+    /// entry, judgements oldest first.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Damaged`] when the file holds what no atodds wrote; [`Error::Busy`] when another
+    /// program is writing.
+    pub fn load(&self) -> Result<Case> {
+        self.read(load::case)
+    }
+
+    /// Adds what a case holds to this one.
+    ///
+    /// A record with an id that is known here is skipped when it is the same. Of a known source, a text
+    /// that is new is added as a snapshot, and the older ones stay; of a known entity (by name),
+    /// spellings that are new are added; of a known claim whose quote could not be looked up before,
+    /// its place. Title, language and description of the case are taken only where this case has none.
+    /// When there was nothing to add, the journal stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Problems`] with every record that has a known id and other content, and every claim
+    /// without its source; nothing is changed then.
+    pub fn import(&mut self, addition: &Case, entry: &JournalEntry) -> Result<Imported> {
+        let file = self.path.display().to_string();
+        let (imported, problems) = self.change(|tx| {
+            let before = tx.total_changes();
+            let (imported, problems) = import::import(tx, addition, &file)?;
+            if tx.total_changes() > before {
+                journal::append(tx, entry)?;
+            }
+            Ok(((imported, problems.clone()), problems.is_empty()))
+        })?;
+        if problems.is_empty() {
+            Ok(imported)
+        } else {
+            Err(crate::error::Problems(problems).into())
+        }
+    }
+
+    /// Appends a judgement. Earlier ones of the same subject stay; the last one counts.
+    ///
+    /// # Errors
+    ///
+    /// As for every change: [`Error::Busy`], or [`Error::Store`] when the disk is full or the file
+    /// read-only; nothing is changed then.
+    pub fn judge(&mut self, judgement: &Judgement, entry: &JournalEntry) -> Result<()> {
+        self.change(|tx| {
+            judgement::append(tx, judgement)?;
+            journal::append(tx, entry)?;
+            Ok(((), true))
+        })
+    }
+
+    /// What the last [`save`](Self::save) left for the next detection to build on; `None` before the
+    /// first.
+    ///
+    /// # Errors
+    ///
+    /// As for [`load`](Self::load).
+    pub fn previous(&self) -> Result<Option<Previous>> {
+        self.read(derived::previous)
+    }
+
+    /// Replaces all that is derived by `detection`, and notes the claims it read as compared with each
+    /// other under `fingerprint`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`] when it names a claim that the case does not hold, or when the disk is full or
+    /// the file read-only; [`Error::Busy`]. What was derived before stays then.
+    pub fn save(
+        &mut self,
+        detection: &Detection,
+        fingerprint: &str,
+        entry: &JournalEntry,
+    ) -> Result<()> {
+        self.change(|tx| {
+            derived::save(tx, detection, fingerprint)?;
+            journal::append(tx, entry)?;
+            Ok(((), true))
+        })
+    }
+
+    /// What the last [`save`](Self::save) stored; `None` before the first.
+    ///
+    /// # Errors
+    ///
+    /// As for [`load`](Self::load).
+    pub fn detection(&self) -> Result<Option<Detection>> {
+        self.read(derived::detection)
+    }
+
+    /// Every change of the case, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// As for [`load`](Self::load).
+    pub fn journal(&self) -> Result<Vec<JournalEntry>> {
+        self.read(journal::entries)
+    }
+
+    /// Checks the journal's chain of hashes: that no entry was altered, put in or taken out since it
+    /// was written. Entries cut off at the end, and a chain computed anew, cannot be seen.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Damaged`], naming the first entry that does not fit.
+    pub fn verify_journal(&self) -> Result<()> {
+        self.sound(journal::flaw)
+    }
+
+    /// Checks the whole file: SQLite's own integrity check, every reference, and that each claim still
+    /// says what its hash was taken of. Reads everything: seconds for a large case.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Damaged`] with what was found.
+    pub fn verify(&self) -> Result<()> {
+        self.sound(verify::flaw)
+    }
+
+    fn sound(
+        &self,
+        flaw: impl FnOnce(&Connection) -> rusqlite::Result<Option<String>>,
+    ) -> Result<()> {
+        match self.read(flaw)? {
+            None => Ok(()),
+            Some(why) => Err(Error::Damaged { path: self.path.clone(), why }),
+        }
+    }
+
+    /// Reads in one transaction, so that another program's change falls before or after all of it.
+    fn read<T>(&self, read: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
+        let within = || {
+            let tx = self.conn.unchecked_transaction()?;
+            read(&tx)
+        };
+        within().map_err(|error| errors::explain(&self.path, error))
+    }
+
+    /// Changes in one transaction, which is kept when `change` says so and taken back otherwise.
+    ///
+    /// It takes the write lock first: what it reads is what it changes.
+    fn change<T>(
+        &mut self,
+        change: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<(T, bool)>,
+    ) -> Result<T> {
+        let Self { path, conn } = self;
+        let within = || {
+            let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let (value, keep) = change(&tx)?;
+            if keep {
+                tx.commit()?
+            } else {
+                tx.rollback()?
+            };
+            Ok(value)
+        };
+        within().map_err(|error| errors::explain(path, error))
+    }
+}

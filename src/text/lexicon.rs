@@ -41,8 +41,6 @@ pub enum Cue {
     Future,
     /// It ought to be so.
     Wish,
-    /// The subject will not have it.
-    Refusal,
 }
 
 /// A family of words of which at most one can hold in one place of one sentence.
@@ -87,6 +85,7 @@ pub struct Lexicon {
     cues: Phrases<Cue>,
     dimensions: Vec<Dimension>,
     states: Phrases<StateRef>,
+    borne_by_subject: FxHashSet<(String, String)>,
 }
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(load::english);
@@ -205,6 +204,13 @@ impl Lexicon {
     #[must_use]
     pub fn states(&self) -> &Phrases<StateRef> {
         &self.states
+    }
+
+    /// Whether the subject of an active clause bears the state ("she resigned"), rather than its object
+    /// ("they arrested her").
+    #[must_use]
+    pub fn is_borne_by_subject(&self, dimension: &str, value: &str) -> bool {
+        self.borne_by_subject.contains(&(dimension.to_owned(), value.to_owned()))
     }
 
     /// The dimension with this id.

@@ -26,7 +26,8 @@ pub struct Found<'p, T> {
 }
 
 impl<T> Phrases<T> {
-    /// Adds a phrase, written as base forms with spaces between them. An empty phrase is left out.
+    /// Adds a phrase, written as base forms with spaces between them; `*` stands for an object of a few
+    /// words. An empty phrase is left out.
     pub fn add(&mut self, phrase: &str, means: T) {
         let words: Vec<String> = phrase.split_whitespace().map(str::to_owned).collect();
         if let Some(first) = words.first() {
@@ -68,6 +69,12 @@ impl<T> Phrases<T> {
 fn match_end<S: AsRef<str>>(words: &[String], lemmas: &[S], start: usize) -> Option<usize> {
     let mut at = start;
     for (index, word) in words.iter().enumerate() {
+        if word == ANYTHING {
+            let next = words.get(index + 1)?;
+            let rest = lemmas.get(at + 1..)?;
+            at += 1 + rest.iter().take(LONGEST_OBJECT).position(|lemma| lemma.as_ref() == next)?;
+            continue;
+        }
         if index > 0 {
             let gap = lemmas[at.min(lemmas.len())..]
                 .iter()
@@ -83,6 +90,12 @@ fn match_end<S: AsRef<str>>(words: &[String], lemmas: &[S], start: usize) -> Opt
     }
     Some(at)
 }
+
+/// Stands for the object within a phrase: "clear * of" is found in "cleared the town of mines".
+const ANYTHING: &str = "*";
+
+/// An object within a phrase has seldom more words: "the whole northern district".
+const LONGEST_OBJECT: usize = 4;
 
 /// "has not yet been fully" is as much as stands between two words of a phrase in ordinary prose.
 const LONGEST_GAP: usize = 4;
@@ -126,6 +139,15 @@ mod tests {
         phrases.add("no evidence", 2);
         let found = phrases.find(&["there", "be", "no", "evidence"]);
         assert_eq!(found, [Found { start: 2, end: 4, means: &2 }]);
+    }
+
+    #[test]
+    fn a_star_stands_for_an_object() {
+        let mut phrases = Phrases::default();
+        phrases.add("clear * of", ());
+        assert_eq!(phrases.find(&["clear", "the", "town", "of", "mine"]).len(), 1);
+        assert!(phrases.find(&["clear", "of"]).is_empty());
+        assert!(phrases.find(&["clear", "the", "town"]).is_empty());
     }
 
     #[test]

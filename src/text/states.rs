@@ -77,14 +77,23 @@ fn subject(
     of: &str,
     lexicon: &Lexicon,
 ) -> Option<Subject> {
+    let within = (found.start..found.end)
+        .find_map(|index| name_at(text, index))
+        .filter(|name| fits(name, of));
+    if let Some(name) = within {
+        return Some((name.key.clone(), name.span));
+    }
     let after = || phrase_after(text, found.end, of, lexicon);
     let before = || phrase_before(text, found.start, of, lexicon);
     if found.means.noun {
-        let follows =
-            text.lemmas.get(found.end).is_some_and(|lemma| lemma == "of" || lemma == "in");
+        let leads = |lemma: &String| {
+            lemma == "of" || lemma == "in" || of == "place" && leads_to_place(lemma)
+        };
+        let follows = text.lemmas.get(found.end).is_some_and(leads);
         return if follows { after() } else { before() };
     }
-    if is_passive(text, found.start) || text.lemmas[found.start] == "be" {
+    let passive = is_passive(text, found.start) || text.lemmas[found.start] == "be";
+    if passive || lexicon.is_borne_by_subject(&found.means.dimension, &found.means.value) {
         before().or_else(after)
     } else {
         after().or_else(before)

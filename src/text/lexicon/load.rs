@@ -13,6 +13,7 @@ pub(super) fn english() -> Lexicon {
         irregular: pairs(include_str!("lemmas.tsv")),
         bases: pairs(include_str!("bases.txt")),
         synonyms: pairs(include_str!("synonyms.tsv")),
+        borne_by_subject: rows(include_str!("state_bearers.tsv")).collect(),
         titles: lines(include_str!("titles.txt")).map(fold).collect(),
         generic_claimants: lines(include_str!("generic_claimants.txt")).map(fold).collect(),
         ..Lexicon::default()
@@ -36,10 +37,14 @@ fn lines(file: &str) -> impl Iterator<Item = &str> {
 }
 
 fn pairs(file: &str) -> FxHashMap<String, String> {
+    rows(file).collect()
+}
+
+/// The first two columns of each line.
+fn rows(file: &str) -> impl Iterator<Item = (String, String)> {
     lines(file)
         .filter_map(|line| line.split_once('\t'))
         .map(|(key, value)| (key.to_owned(), value.trim().to_owned()))
-        .collect()
 }
 
 fn stop_words(lexicon: &mut Lexicon, file: &str) {
@@ -160,11 +165,9 @@ fn cues(lexicon: &mut Lexicon, file: &str) {
         ("possible", Cue::Possible),
         ("wish", Cue::Wish),
         ("future", Cue::Future),
-        ("refusal", Cue::Refusal),
     ] {
         for phrase in lists.remove(name).unwrap_or_default() {
-            // A phrase stands for one cue in a search, except that a refusal or a future is looked for
-            // beside the others, through its own list.
+            // A phrase stands for one cue: the first list that has it counts.
             if seen.insert(phrase.clone()) {
                 lexicon.cues.add(&phrase, cue);
             }

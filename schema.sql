@@ -1,0 +1,378 @@
+-- A case of atodds: claims with their documents, and what follows from them.
+--
+-- This file is the schema. `atodds init` makes a case from it; `sqlite3 my.db < schema.sql` makes an
+-- empty one too. A change here needs a new file in src/store/migrations/ that takes older cases to
+-- the same shape; a test holds the two together. docs/SCHEMA.md is the guided tour.
+--
+-- What people entered comes first, what is derived from it second: the derived tables can be emptied
+-- at any time, `atodds link` fills them again. Dates are ISO 8601 text. Text is kept as it came.
+-- The order of rows that matters to people is the order of entry: `seq`, `position` or `rank`.
+
+PRAGMA application_id = 1635020644; -- 'atod', so that file(1) and atodds know whose file it is
+PRAGMA user_version = 1;
+
+--------------------------------------------------------------------------------------------------
+-- Entered by people
+--------------------------------------------------------------------------------------------------
+
+CREATE TABLE case_info (
+    -- The one row is the case itself.
+    only        INTEGER PRIMARY KEY CONSTRAINT "a file holds one case" CHECK (only = 1),
+    title       TEXT NOT NULL,
+    language    TEXT, -- BCP 47 tag of the claims
+    description TEXT
+) STRICT;
+
+CREATE TABLE publishers (
+    -- A row is an outlet that puts sources out.
+    seq  INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE sources (
+    -- A row is a document as published. What is not known is NULL, never invented.
+    seq         INTEGER PRIMARY KEY,
+    id          TEXT NOT NULL UNIQUE,
+    title       TEXT NOT NULL,
+    publisher   INTEGER REFERENCES publishers (seq),
+    url         TEXT,
+    archive_url TEXT,
+    published   TEXT CONSTRAINT "published is a date" CHECK (length(published) IN (4, 7, 10)),
+    published_precision TEXT AS (
+        CASE length(published) WHEN 4 THEN 'year' WHEN 7 THEN 'month' WHEN 10 THEN 'day' END
+    ) VIRTUAL,
+    language    TEXT, -- BCP 47 tag
+    digest_of   TEXT  -- the document that this one digests, where the text is a digest
+) STRICT;
+-- Deleting or merging publishers, and "all of this outlet", would otherwise read every source.
+CREATE INDEX sources_by_publisher ON sources (publisher);
+
+CREATE TABLE source_authors (
+    -- A row is one who wrote a source, in the order of its byline.
+    source   TEXT    NOT NULL REFERENCES sources (id),
+    position INTEGER NOT NULL,
+    name     TEXT    NOT NULL,
+    PRIMARY KEY (source, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source_cites (
+    -- A row is an outlet or a source that a source names as its own source. The name is as it stands
+    -- there; it need not be a publisher or a source of this case.
+    source   TEXT    NOT NULL REFERENCES sources (id),
+    position INTEGER NOT NULL,
+    name     TEXT    NOT NULL,
+    PRIMARY KEY (source, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE snapshots (
+    -- A row is the text of a source as it was retrieved at one time. A page that changed is a new row,
+    -- never an overwrite: the newest is the one with the highest seq.
+    seq       INTEGER PRIMARY KEY,
+    source    TEXT NOT NULL REFERENCES sources (id),
+    sha256    TEXT NOT NULL CONSTRAINT "sha256 has 64 digits" CHECK (length(sha256) = 64), -- of the raw bytes
+    text      TEXT NOT NULL,
+    retrieved TEXT CONSTRAINT "retrieved is a date" CHECK (length(retrieved) IN (4, 7, 10)),
+    file      TEXT -- the file it was read from, as the case file names it
+) STRICT;
+-- "The newest text of this source" is asked for each claim that is entered.
+CREATE INDEX snapshots_by_source ON snapshots (source);
+
+CREATE TABLE claims (
+    -- A row is one assertion by one claimant, restated in one plain sentence.
+    seq          INTEGER PRIMARY KEY,
+    id           TEXT NOT NULL UNIQUE,
+    source       TEXT NOT NULL REFERENCES sources (id),
+    text         TEXT NOT NULL,
+    stance       TEXT CONSTRAINT "stance is known"
+                 CHECK (stance IN ('asserts', 'denies', 'doubts', 'expects', 'demands')), -- NULL: read from the text
+    stated       TEXT CONSTRAINT "stated is a date" CHECK (length(stated) IN (4, 7, 10)),
+    stated_precision TEXT AS (
+        CASE length(stated) WHEN 4 THEN 'year' WHEN 7 THEN 'month' WHEN 10 THEN 'day' END
+    ) VIRTUAL,
+    event_first  TEXT, -- the first and the last day that the event can lie on: their distance is
+    event_last   TEXT, -- the date's precision
+    event_precision TEXT AS (
+        CASE WHEN event_first IS NULL THEN NULL
+             WHEN event_first = event_last THEN 'day'
+             WHEN event_first LIKE '%-01-01' AND event_last = substr(event_first, 1, 4) || '-12-31' THEN 'year'
+             WHEN event_first LIKE '%-01' AND event_last = date(event_first, '+1 month', '-1 day') THEN 'month'
+             ELSE 'span' END
+    ) VIRTUAL,
+    place        TEXT,
+    note         TEXT, -- for the reader; detection never looks at it
+    content_hash TEXT NOT NULL CONSTRAINT "content_hash has 64 digits" CHECK (length(content_hash) = 64),
+    CONSTRAINT "an event has a first and a last day"
+        CHECK ((event_first IS NULL) = (event_last IS NULL) AND event_first <= event_last
+               AND length(event_first) = 10 AND length(event_last) = 10)
+) STRICT;
+-- "All claims of this source" is how a report shows a document.
+CREATE INDEX claims_by_source ON claims (source);
+-- Judgements name claims by content: this is how they find them.
+CREATE INDEX claims_by_content ON claims (content_hash);
+
+CREATE TABLE attribution_steps (
+    -- A row is one step of how a claim came to its source. Position 0 is the claimant, with no name where
+    -- the source speaks in its own voice; 1, 2, ... are those who relayed it, the first relay first.
+    claim    TEXT    NOT NULL REFERENCES claims (id),
+    position INTEGER NOT NULL,
+    name     TEXT    CONSTRAINT "a relay has a name" CHECK (name IS NOT NULL OR position = 0),
+    verb     TEXT, -- "announced", "according to", where known
+    PRIMARY KEY (claim, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE citations (
+    -- A row is where a claim stands: a W3C TextQuoteSelector and TextPositionSelector in one.
+    claim    TEXT NOT NULL PRIMARY KEY REFERENCES claims (id),
+    snapshot INTEGER REFERENCES snapshots (seq), -- the text that start and end point into
+    exact    TEXT NOT NULL, -- the quote as a person wrote it
+    prefix   TEXT,
+    suffix   TEXT,
+    start    INTEGER, -- in code points, half-open
+    "end"    INTEGER,
+    "match"  TEXT NOT NULL CONSTRAINT "match is known"
+             CHECK ("match" IN ('verbatim', 'typographic', 'unverified')),
+    CONSTRAINT "a quote has both ends in a snapshot, or no place at all"
+        CHECK ((start IS NULL) = ("end" IS NULL) AND (start IS NULL) = (snapshot IS NULL)
+               AND start >= 0 AND start <= "end")
+) STRICT, WITHOUT ROWID;
+-- The foreign key would otherwise read every citation when a snapshot goes.
+CREATE INDEX citations_by_snapshot ON citations (snapshot);
+
+CREATE TABLE entered_quantities (
+    -- A row is a figure of a claim as a person wrote it ("almost 90 drones"), where the claim's text alone
+    -- would mislead.
+    claim    TEXT    NOT NULL REFERENCES claims (id),
+    position INTEGER NOT NULL,
+    words    TEXT    NOT NULL,
+    PRIMARY KEY (claim, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entities (
+    -- A row is a person, body, place or thing that claims name.
+    seq        INTEGER PRIMARY KEY,
+    name       TEXT NOT NULL UNIQUE,
+    kind       TEXT NOT NULL CONSTRAINT "kind is known" CHECK (kind IN ('person', 'body', 'place', 'thing')),
+    speaks_for TEXT, -- whose voice it is: the Kremlin speaks for Russia. A name, declared here or not
+    "within"   TEXT  -- the place that this place lies in, likewise
+) STRICT;
+
+CREATE TABLE aliases (
+    -- A row is another spelling or name of an entity.
+    entity   INTEGER NOT NULL REFERENCES entities (seq),
+    position INTEGER NOT NULL,
+    name     TEXT    NOT NULL,
+    PRIMARY KEY (entity, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE judgements (
+    -- A row is what one person said of a link or a point, once. The last one of a subject counts.
+    seq      INTEGER PRIMARY KEY,
+    subject  TEXT NOT NULL CONSTRAINT "subject is known" CHECK (subject IN ('link', 'point')),
+    decision TEXT NOT NULL CONSTRAINT "decision is known"
+             CHECK (decision IN ('confirmed', 'dismissed', 'unsure', 'settled')),
+    reason   TEXT NOT NULL,
+    "by"     TEXT NOT NULL,
+    at       TEXT NOT NULL -- RFC 3339, UTC
+) STRICT;
+
+CREATE TABLE judgement_subjects (
+    -- A row is a claim that a judgement is about, by what it says and not by its id, so that the judgement
+    -- survives re-import, merge and re-detection. It need not be in this case: no foreign key.
+    judgement    INTEGER NOT NULL REFERENCES judgements (seq),
+    position     INTEGER NOT NULL,
+    content_hash TEXT    NOT NULL CONSTRAINT "content_hash has 64 digits" CHECK (length(content_hash) = 64),
+    PRIMARY KEY (judgement, position)
+) STRICT, WITHOUT ROWID;
+-- "What was said of this link?" is asked for every link of the views.
+CREATE INDEX judgement_subjects_by_content ON judgement_subjects (content_hash);
+
+CREATE TABLE journal (
+    -- A row is one change to the case: who did what, when and why. `hash` is SHA-256 over the hash of the
+    -- row before and this row's fields, each with its length before it, so that a row that was altered or
+    -- taken out shows.
+    seq    INTEGER PRIMARY KEY,
+    at     TEXT NOT NULL, -- RFC 3339, UTC
+    "by"   TEXT NOT NULL,
+    action TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    hash   TEXT NOT NULL CONSTRAINT "hash has 64 digits" CHECK (length(hash) = 64)
+) STRICT;
+
+CREATE TRIGGER judgements_stay_as_written BEFORE UPDATE ON judgements
+BEGIN SELECT RAISE(ABORT, 'judgements are appended, never changed'); END;
+CREATE TRIGGER judgements_are_kept BEFORE DELETE ON judgements
+BEGIN SELECT RAISE(ABORT, 'judgements are appended, never removed'); END;
+CREATE TRIGGER judgement_subjects_stay_as_written BEFORE UPDATE ON judgement_subjects
+BEGIN SELECT RAISE(ABORT, 'judgements are appended, never changed'); END;
+CREATE TRIGGER judgement_subjects_are_kept BEFORE DELETE ON judgement_subjects
+BEGIN SELECT RAISE(ABORT, 'judgements are appended, never removed'); END;
+CREATE TRIGGER journal_stays_as_written BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is appended to, never changed'); END;
+CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is appended to, never shortened'); END;
+
+--------------------------------------------------------------------------------------------------
+-- Derived by `atodds link`
+--------------------------------------------------------------------------------------------------
+
+CREATE TABLE detection (
+    -- The one row, if any, says that the tables below are filled, and by which rules and entities.
+    only        INTEGER PRIMARY KEY CONSTRAINT "a case has one detection" CHECK (only = 1),
+    fingerprint TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE readings (
+    -- A row is what the program understood of a claim, and that the claim was compared with all others
+    -- that have a row here.
+    seq          INTEGER PRIMARY KEY,
+    claim        TEXT NOT NULL UNIQUE REFERENCES claims (id),
+    content_hash TEXT NOT NULL, -- of the claim when it was read
+    body         TEXT NOT NULL, -- the whole reading, JSON
+    stance       TEXT AS (json_extract(body, '$.stance')) VIRTUAL,
+    claimant     TEXT AS (json_extract(body, '$.claimant')) VIRTUAL, -- as a key
+    event        TEXT AS (json_extract(body, '$.event')) VIRTUAL,
+    place        TEXT AS (json_extract(body, '$.place')) VIRTUAL,   -- as a key
+    origin       TEXT AS (json_extract(body, '$.origin.name')) VIRTUAL -- NULL: unknown
+) STRICT;
+
+CREATE TABLE links (
+    -- A row is two claims that a rule set in relation: every conflict and update, and the agreements that
+    -- hold positions together, not every pair that agrees.
+    seq      INTEGER PRIMARY KEY,
+    a        TEXT NOT NULL REFERENCES claims (id),
+    b        TEXT NOT NULL REFERENCES claims (id),
+    relation TEXT NOT NULL CONSTRAINT "relation is known" CHECK (relation IN
+             ('contradicts', 'disputes', 'differs', 'updates', 'repeats', 'corroborates', 'compatible')),
+    rule     TEXT NOT NULL,
+    because  TEXT NOT NULL, -- why, in one sentence
+    words_a  TEXT NOT NULL, -- the words of a that triggered it, a JSON array
+    words_b  TEXT NOT NULL, -- those of b
+    at_issue TEXT NOT NULL, -- JSON
+    CONSTRAINT "the ids of a link are in order" CHECK (a < b),
+    CONSTRAINT "a rule links a pair once" UNIQUE (a, b, rule)
+) STRICT;
+-- A claim's links are found from either side; (a, b, rule) serves the one, this the other.
+CREATE INDEX links_by_b ON links (b);
+
+CREATE TABLE points (
+    -- A row is a question at issue.
+    seq      INTEGER PRIMARY KEY,
+    id       TEXT NOT NULL UNIQUE,
+    question TEXT NOT NULL,
+    status   TEXT NOT NULL CONSTRAINT "status is known" CHECK (status IN
+             ('disputed', 'unconfirmed', 'updated', 'corroborated', 'single-origin', 'settled')),
+    at_issue TEXT NOT NULL -- JSON
+) STRICT;
+
+CREATE TABLE positions (
+    -- A row is one side of a point.
+    point    TEXT    NOT NULL REFERENCES points (id),
+    position INTEGER NOT NULL,
+    answer   TEXT    NOT NULL,
+    PRIMARY KEY (point, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE position_claims (
+    -- A row is a claim that stands on a side of a point.
+    point    TEXT    NOT NULL,
+    position INTEGER NOT NULL,
+    rank     INTEGER NOT NULL,
+    claim    TEXT    NOT NULL REFERENCES claims (id),
+    PRIMARY KEY (point, position, rank),
+    FOREIGN KEY (point, position) REFERENCES positions (point, position)
+) STRICT, WITHOUT ROWID;
+-- "Which points is this claim part of?" is how a claim is shown.
+CREATE INDEX position_claims_by_claim ON position_claims (claim);
+
+CREATE TABLE position_origins (
+    -- A row is an origin behind a side of a point; with no name it is an unknown one, which never counts
+    -- as independent.
+    point    TEXT    NOT NULL,
+    position INTEGER NOT NULL,
+    rank     INTEGER NOT NULL,
+    name     TEXT,
+    PRIMARY KEY (point, position, rank),
+    FOREIGN KEY (point, position) REFERENCES positions (point, position)
+) STRICT, WITHOUT ROWID;
+
+--------------------------------------------------------------------------------------------------
+-- To look at
+--------------------------------------------------------------------------------------------------
+
+CREATE VIEW disputed_points AS -- The questions whose claims are at odds, with their sides.
+SELECT p.id,
+       p.question,
+       (SELECT count(*) FROM positions AS s WHERE s.point = p.id) AS positions,
+       (SELECT count(DISTINCT c.claim) FROM position_claims AS c WHERE c.point = p.id) AS claims,
+       (SELECT count(DISTINCT o.name) FROM position_origins AS o WHERE o.point = p.id) AS independent_origins,
+       (SELECT group_concat(answer, ' | ')
+          FROM (SELECT answer FROM positions AS s WHERE s.point = p.id ORDER BY s.position)) AS answers
+  FROM points AS p
+ WHERE p.status = 'disputed'
+ ORDER BY p.seq;
+
+CREATE VIEW claim_graph_nodes AS -- Each claim with its provenance: quote, snapshot, source, publisher, chain.
+SELECT c.id,
+       c.text AS label,
+       c.source,
+       s.title AS source_title,
+       u.name AS publisher,
+       s.published,
+       s.url,
+       t.name AS claimant, -- NULL: the source's own voice
+       t.verb,
+       (SELECT group_concat(name, ' > ')
+          FROM (SELECT name FROM attribution_steps AS v
+                 WHERE v.claim = c.id AND v.position > 0 ORDER BY v.position)) AS via,
+       coalesce(c.stance, r.stance) AS stance,
+       c.stated,
+       c.event_first,
+       c.event_last,
+       c.place,
+       r.origin,
+       q.exact AS quote,
+       q.start,
+       q."end",
+       q."match",
+       n.sha256 AS snapshot_sha256,
+       (SELECT group_concat(point, ' ')
+          FROM (SELECT DISTINCT point FROM position_claims AS m WHERE m.claim = c.id ORDER BY point)) AS points
+  FROM claims AS c
+  JOIN sources AS s ON s.id = c.source
+  LEFT JOIN publishers AS u ON u.seq = s.publisher
+  LEFT JOIN attribution_steps AS t ON t.claim = c.id AND t.position = 0
+  LEFT JOIN citations AS q ON q.claim = c.id
+  LEFT JOIN snapshots AS n ON n.seq = q.snapshot
+  LEFT JOIN readings AS r ON r.claim = c.id
+ ORDER BY c.seq;
+
+CREATE VIEW claim_graph_edges AS -- Each link, with the last judgement that a person gave on it.
+SELECT l.a AS source,
+       l.b AS target,
+       l.relation,
+       l.rule,
+       l.because,
+       l.words_a,
+       l.words_b,
+       j.decision AS judgement,
+       j.reason,
+       j."by" AS judged_by,
+       j.at AS judged_at
+  FROM links AS l
+  JOIN claims AS ca ON ca.id = l.a
+  JOIN claims AS cb ON cb.id = l.b
+  LEFT JOIN judgements AS j ON j.seq = (
+       SELECT max(k.seq)
+         FROM judgement_subjects AS one
+         JOIN judgement_subjects AS other ON other.judgement = one.judgement AND other.position = 1
+         JOIN judgements AS k ON k.seq = one.judgement AND k.subject = 'link'
+        WHERE one.position = 0
+          AND one.content_hash = min(ca.content_hash, cb.content_hash)
+          AND other.content_hash = max(ca.content_hash, cb.content_hash))
+ ORDER BY l.seq;
+
+CREATE VIEW open_links AS -- The conflicts that no person has decided yet.
+SELECT source, target, relation, rule, because, words_a, words_b
+  FROM claim_graph_edges
+ WHERE relation IN ('contradicts', 'disputes', 'differs')
+   AND (judgement IS NULL OR judgement = 'unsure');

@@ -1,0 +1,140 @@
+//! The journal: every change, chained by hashes.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+use super::rows::each;
+use crate::model::JournalEntry;
+
+type Sql<T> = rusqlite::Result<T>;
+
+/// What the hash of the first entry covers in place of an entry before it.
+const BEGINNING: &str = "atodds journal 1";
+
+/// Adds an entry after all others.
+pub(super) fn append(conn: &Connection, entry: &JournalEntry) -> Sql<()> {
+    let last = conn
+        .prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))
+        .optional()?;
+    let (before, previous) = last.unwrap_or_else(|| (0, BEGINNING.to_owned()));
+    let seq = before + 1;
+    conn.prepare_cached(
+        "INSERT INTO journal (seq, at, \"by\", action, detail, hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![
+        seq,
+        entry.at,
+        entry.by,
+        entry.action,
+        entry.detail,
+        hash(&previous, seq, entry)
+    ])?;
+    Ok(())
+}
+
+/// SHA-256 in hexadecimal digits over the hash before and every field, each as UTF-8 with its length
+/// before it (eight bytes, highest first), so that no two different entries run together.
+fn hash(previous: &str, seq: i64, entry: &JournalEntry) -> String {
+    let JournalEntry { at, by, action, detail } = entry;
+    let mut hasher = Sha256::new();
+    for field in [previous, &seq.to_string(), at, by, action, detail] {
+        hasher.update((field.len() as u64).to_be_bytes());
+        hasher.update(field.as_bytes());
+    }
+    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Every entry, oldest first.
+pub(super) fn entries(conn: &Connection) -> Sql<Vec<JournalEntry>> {
+    let mut entries = Vec::new();
+    visit(conn, |_, entry, _| entries.push(entry))?;
+    Ok(entries)
+}
+
+/// What does not fit in the chain of hashes, if anything.
+pub(super) fn flaw(conn: &Connection) -> Sql<Option<String>> {
+    let (mut previous, mut expected, mut flaw) = (BEGINNING.to_owned(), 1, None);
+    visit(conn, |seq, entry, stored| {
+        if flaw.is_none() && seq != expected {
+            flaw = Some(format!("entry {expected} of its journal is missing"));
+        } else if flaw.is_none() && stored != hash(&previous, seq, &entry) {
+            flaw = Some(format!(
+                "entry {seq} of its journal, or the one before it, was changed after it was written"
+            ));
+        }
+        expected = seq + 1;
+        previous = stored;
+    })?;
+    Ok(flaw)
+}
+
+fn visit(conn: &Connection, mut visit: impl FnMut(i64, JournalEntry, String)) -> Sql<()> {
+    let query = "SELECT seq, at, \"by\", action, detail, hash FROM journal ORDER BY seq";
+    each(conn, query, [], |row| {
+        let entry = JournalEntry {
+            at: row.get("at")?,
+            by: row.get("by")?,
+            action: row.get("action")?,
+            detail: row.get("detail")?,
+        };
+        visit(row.get("seq")?, entry, row.get("hash")?);
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::samples::entry;
+
+    /// A journal of four entries without the triggers that keep it, as an intruder would have it.
+    fn tampered(sql: &str) -> Option<String> {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(super::super::migrate::SCHEMA).unwrap();
+        for action in ["init", "import", "link", "judge"] {
+            append(&conn, &entry(action)).unwrap();
+        }
+        conn.execute_batch("DROP TRIGGER journal_is_kept; DROP TRIGGER journal_stays_as_written")
+            .unwrap();
+        conn.execute_batch(sql).unwrap();
+        flaw(&conn).unwrap()
+    }
+
+    #[test]
+    fn an_untouched_journal_is_sound() {
+        assert_eq!(tampered(""), None);
+    }
+
+    #[test]
+    fn a_changed_entry_shows() {
+        for column in ["at", "\"by\"", "action", "detail", "hash"] {
+            // Text of the same length, so that nothing but the content tells.
+            let sql =
+                format!("UPDATE journal SET {column} = 'z' || substr({column}, 2) WHERE seq = 2");
+            assert!(tampered(&sql).is_some_and(|flaw| flaw.contains("entry 2")), "{column}");
+        }
+    }
+
+    #[test]
+    fn a_missing_entry_shows_even_when_the_others_move_up() {
+        let missing = tampered("DELETE FROM journal WHERE seq = 2");
+        assert_eq!(missing.as_deref(), Some("entry 2 of its journal is missing"));
+        let moved =
+            "DELETE FROM journal WHERE seq = 2; UPDATE journal SET seq = seq - 1 WHERE seq > 2";
+        assert!(tampered(moved).is_some_and(|flaw| flaw.contains("entry 2")));
+        assert!(tampered("DELETE FROM journal WHERE seq = 1").is_some());
+    }
+
+    #[test]
+    fn fields_do_not_run_together() {
+        let with = |action: &str, detail: &str| {
+            let entry = JournalEntry { action: action.into(), detail: detail.into(), ..entry("x") };
+            hash(BEGINNING, 1, &entry)
+        };
+        assert_ne!(with("ab", "c"), with("a", "bc"));
+        // Whatever stands between two fields can also stand in one, but for their lengths.
+        assert_ne!(with("a\0\0\0\0\0\0\0\0b", "c"), with("a", "b\0\0\0\0\0\0\0\0c"));
+    }
+}

@@ -1,0 +1,126 @@
+//! Bringing an older case to the present shape.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+/// The present shape of an empty case.
+pub(super) const SCHEMA: &str = include_str!("../../schema.sql");
+
+/// Step N takes a case of version N - 1 to version N. A step is never edited once released.
+pub(super) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_initial.sql")];
+
+/// The version that this program writes: `PRAGMA user_version`.
+pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;
+
+/// Applies the steps that a case lacks, each in one transaction: after a failure, the steps before it
+/// stand and nothing of the failed one does.
+pub(super) fn migrate(conn: &mut Connection, steps: &[&str]) -> rusqlite::Result<()> {
+    // A step may have to make a table anew; while it does, rows point at nothing.
+    conn.pragma_update(None, "foreign_keys", false)?;
+    let result = steps.iter().zip(1..).try_for_each(|(step, to)| apply(conn, step, to));
+    conn.pragma_update(None, "foreign_keys", true)?;
+    result
+}
+
+fn apply(conn: &mut Connection, step: &str, to: i64) -> rusqlite::Result<()> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Asked under the lock, since another program may have done the step meanwhile.
+    if version(&tx)? >= to {
+        return Ok(());
+    }
+    tx.execute_batch(step)?;
+    if tx.prepare("PRAGMA foreign_key_check")?.exists([])? {
+        return Err(super::errors::unwritable(format!(
+            "bringing it to schema {to} would leave a row that points at nothing"
+        )));
+    }
+    tx.pragma_update(None, "user_version", to)?;
+    tx.commit()
+}
+
+/// The schema version that a database says it has; 0 when it says nothing.
+pub(super) fn version(conn: &Connection) -> rusqlite::Result<i64> {
+    conn.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::guard::objects;
+
+    fn memory(sql: &str) -> Connection {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(sql).unwrap();
+        conn
+    }
+
+    #[test]
+    fn a_fresh_schema_equals_a_migrated_one() {
+        let fresh = memory(SCHEMA);
+        let mut migrated = memory("");
+        migrate(&mut migrated, MIGRATIONS).unwrap();
+
+        assert_eq!(objects(&fresh).unwrap(), objects(&migrated).unwrap());
+        for pragma in ["user_version", "application_id"] {
+            let value = |conn: &Connection| -> i64 {
+                conn.pragma_query_value(None, pragma, |row| row.get(0)).unwrap()
+            };
+            assert_eq!(value(&fresh), value(&migrated), "{pragma}");
+        }
+        assert_eq!(version(&fresh).unwrap(), VERSION);
+    }
+
+    #[test]
+    fn steps_run_once_and_in_order() {
+        let steps = ["CREATE TABLE t (a); INSERT INTO t VALUES (1)", "UPDATE t SET a = a + 1"];
+        let mut conn = memory("");
+        migrate(&mut conn, &steps[..1]).unwrap();
+        migrate(&mut conn, &steps).unwrap();
+        migrate(&mut conn, &steps).unwrap();
+        let a: i64 = conn.query_row("SELECT a FROM t", [], |row| row.get(0)).unwrap();
+        assert_eq!((a, version(&conn).unwrap()), (2, 2));
+    }
+
+    #[test]
+    fn a_failed_step_leaves_nothing_behind() {
+        let mut conn = memory("");
+        let steps = ["CREATE TABLE t (a)", "INSERT INTO t VALUES (1); INSERT INTO gone VALUES (1)"];
+        migrate(&mut conn, &steps).unwrap_err();
+        let rows: i64 = conn.query_row("SELECT count(*) FROM t", [], |row| row.get(0)).unwrap();
+        assert_eq!((rows, version(&conn).unwrap()), (0, 1));
+    }
+
+    #[test]
+    fn a_step_may_not_break_a_reference() {
+        let mut conn = memory("");
+        let steps = [
+            "CREATE TABLE t (a PRIMARY KEY); CREATE TABLE u (a REFERENCES t);
+             INSERT INTO t VALUES (1); INSERT INTO u VALUES (1)",
+            "DELETE FROM t",
+        ];
+        let error = migrate(&mut conn, &steps).unwrap_err();
+        assert!(error.to_string().contains("schema 2"), "{error}");
+        assert_eq!(version(&conn).unwrap(), 1);
+        let on: bool = conn.pragma_query_value(None, "foreign_keys", |row| row.get(0)).unwrap();
+        assert!(on);
+    }
+
+    #[test]
+    fn every_table_and_view_says_what_a_row_is() {
+        let fresh = memory(SCHEMA);
+        let mut statement = fresh
+            .prepare("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view')")
+            .unwrap();
+        let all: Vec<(String, String)> = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        assert!(all.len() > 20);
+        for (name, sql) in all {
+            let second = sql.split_once(" -- ").map_or("", |(_, rest)| rest);
+            let starts = ["A row is", "The one row", "The questions", "Each", "The conflicts"];
+            assert!(starts.iter().any(|start| second.starts_with(start)), "{name}: {second}");
+            assert!(!sql.starts_with("CREATE TABLE") || sql.contains("STRICT"), "{name}");
+        }
+    }
+}
