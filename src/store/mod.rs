@@ -105,6 +105,22 @@ impl Store {
         }
     }
 
+    /// What [`import`](Self::import) would add; nothing is changed.
+    ///
+    /// # Errors
+    ///
+    /// As for [`import`](Self::import).
+    pub fn would_import(&mut self, addition: &Case) -> Result<Imported> {
+        let file = self.path.display().to_string();
+        let (imported, problems) =
+            self.change(|tx| Ok((import::import(tx, addition, &file)?, false)))?;
+        if problems.is_empty() {
+            Ok(imported)
+        } else {
+            Err(crate::error::Problems(problems).into())
+        }
+    }
+
     /// Appends a judgement. Earlier ones of the same subject stay; the last one counts.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use crate::model::{
     Answer, AtIssue, Because, Bound, Case, Chain, Citation, Claim, ClaimId, Decision, Detection,
     Entity, EntityKind, Hedge, JournalEntry, Judgement, Link, Match, Modality, Name, Negation,
-    Origin, Point, PointId, Position, Quantity, Reading, Relation, Relay, Snapshot, Source,
+    Origin, Point, PointId, Position, Quantity, Reading, Relation, Relay, Scope, Snapshot, Source,
     SourceId, Stance, StateMention, Status, Subject, Word,
 };
 
@@ -156,6 +156,7 @@ fn reading(claim: &str) -> Reading {
         text: "The dam \"at\" Orlovo\u{0} burst.".into(),
         stance: Stance::Denies,
         stance_words: Some((0, 3)),
+        denied: (4, 26),
         modality: Modality::Possible,
         words: vec![Word {
             span: (4, 7),
@@ -163,6 +164,7 @@ fn reading(claim: &str) -> Reading {
             key: "dam".into(),
             content: true,
             negated: false,
+            name: Some(0),
         }],
         content: vec!["burst".into(), "dam".into()],
         names: vec![Name { key: "orlovo".into(), kind: Some(EntityKind::Place), span: (13, 19) }],
@@ -174,6 +176,7 @@ fn reading(claim: &str) -> Reading {
             negated: false,
             modality: Modality::Fact,
             span: (21, 26),
+            subject_span: Some((4, 7)),
         }],
         quantities: vec![Quantity {
             low: None,
@@ -186,12 +189,18 @@ fn reading(claim: &str) -> Reading {
             ordinal: false,
             words: "almost 90".into(),
             span: (0, 9),
+            fate: Some("destroy".into()),
+            scope: Some(Scope::Part),
+            per: "day".into(),
+            rounding: 0.5,
+            phrase: (0, 16),
         }],
         event: Some("2025-11-30/2025-12-01".parse().unwrap()),
         event_stated: true,
         stated: Some("2025-12".parse().unwrap()),
         place: Some("orlovo".into()),
         claimant: Some("mayor".into()),
+        party: Some("orlovo".into()),
         speaker: "the mayor".into(),
         origin: Origin::Known("the mayor".into()),
     }

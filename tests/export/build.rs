@@ -126,6 +126,7 @@ pub(crate) fn reading(claim: &Claim, origin: Origin) -> Reading {
         text: claim.text.clone(),
         stance: claim.stance.unwrap_or_default(),
         stance_words: None,
+        denied: (0, claim.text.len()),
         modality: Modality::Fact,
         words: vec![],
         content: vec![],
@@ -138,6 +139,7 @@ pub(crate) fn reading(claim: &Claim, origin: Origin) -> Reading {
         stated: claim.stated.map(PartialDate::span),
         place: None,
         claimant: claim.chain.claimant.as_ref().map(|name| name.to_lowercase()),
+        party: None,
         speaker: claim.chain.claimant.clone().unwrap_or_default(),
         origin,
     }

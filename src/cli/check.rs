@@ -1,0 +1,84 @@
+use std::process::ExitCode;
+
+use atodds::model::{Case, Claim, Detection, Match, Point, Status};
+use serde_json::json;
+
+use super::{
+    context::Context,
+    derive,
+    failure::Outcome,
+    screen::{RED, Screen, YELLOW, safe_lines},
+    words::count,
+};
+
+/// For scripts: are there disputed points, or quotes that could not be verified?
+///
+/// Exits with 0 when there are none, 1 when there are, 2 when the case cannot be read.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The case to check; without it, the one of --case
+    path: Option<std::path::PathBuf>,
+    /// Do not count quotes of sources that hold no text
+    #[arg(long)]
+    allow_unverified: bool,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// What was found.
+struct Found<'a> {
+    disputed: Vec<&'a Point>,
+    unverified: Vec<&'a Claim>,
+}
+
+pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
+    let (case, detection) = derive::load(context.case_or(args.path.as_deref()))?;
+    let found = Found {
+        disputed: disputed(&detection),
+        unverified: if args.allow_unverified { vec![] } else { unverified(&case) },
+    };
+    if args.json {
+        let point = |point: &&Point| json!({ "id": point.id, "question": point.question });
+        let claim = |claim: &&Claim| json!({ "id": claim.id, "source": claim.source });
+        context.print_json(&json!({
+            "disputed": found.disputed.iter().map(point).collect::<Vec<_>>(),
+            "unverified": found.unverified.iter().map(claim).collect::<Vec<_>>(),
+        }))?;
+    } else {
+        context.print(&as_text(context.screen, &found))?;
+    }
+    let clean = found.disputed.is_empty() && found.unverified.is_empty();
+    Ok(if clean { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn disputed(detection: &Detection) -> Vec<&Point> {
+    detection.points.iter().filter(|point| point.status == Status::Disputed).collect()
+}
+
+fn unverified(case: &Case) -> Vec<&Claim> {
+    let is_unverified = |claim: &&Claim| {
+        claim.citation.as_ref().is_some_and(|citation| citation.found == Match::Unverified)
+    };
+    case.claims.iter().filter(is_unverified).collect()
+}
+
+fn as_text(screen: Screen, found: &Found<'_>) -> String {
+    let mut lines = vec![];
+    for point in &found.disputed {
+        let question = safe_lines(&point.question);
+        lines.push(format!("{}  {}  {question}", screen.paint(RED, "disputed"), point.id));
+    }
+    for claim in &found.unverified {
+        let why = format!("the source {} holds no text to look in", claim.source);
+        lines.push(format!(
+            "{}  {}  {}",
+            screen.paint(YELLOW, "unverified"),
+            safe_lines(claim.id.as_str()),
+            safe_lines(&why)
+        ));
+    }
+    let disputed = count(found.disputed.len(), "disputed point");
+    lines.push(format!("{disputed}, {}", count(found.unverified.len(), "unverified quote")));
+    lines.join("\n")
+}

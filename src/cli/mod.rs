@@ -1,0 +1,121 @@
+//! The commands, one file each: its `Args` with their help, then its `run`.
+//!
+//! A command loads, calls the pure parts of the library, saves and prints; it decides nothing.
+
+mod add;
+mod check;
+mod clock;
+mod context;
+mod derive;
+mod export;
+mod failure;
+mod find;
+mod import;
+mod init;
+mod judge;
+mod link;
+mod list;
+mod log;
+mod open;
+mod output;
+mod report;
+mod rules;
+mod screen;
+mod show;
+mod test;
+mod why;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use context::{Context, Globals};
+use failure::{Failure, Outcome};
+
+/// Shows where sources are at odds
+///
+/// atodds records claims with the documents they stand in, links the ones that conflict, and reports
+/// which points are disputed, who stands on which side, and on how many independent origins. It never
+/// rules on truth.
+#[derive(Debug, Parser)]
+#[command(
+    name = "atodds",
+    version,
+    max_term_width = 100,
+    after_help = "Try `atodds report seeds` for a worked case, `atodds COMMAND --help` for one command.\n\
+                  Exit codes: 0 done, 1 found something (check, test), 2 error."
+)]
+struct Cli {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "there is one for each run of the program")]
+enum Command {
+    Init(init::Args),
+    Add(add::Args),
+    Import(import::Args),
+    Link(link::Args),
+    Report(report::Args),
+    List(list::Args),
+    Show(show::Args),
+    Why(why::Args),
+    Judge(judge::Args),
+    Check(check::Args),
+    Export(export::Args),
+    Test(test::Args),
+    Rules(rules::Args),
+    Log(log::Args),
+}
+
+/// Runs the command that the arguments name.
+pub(crate) fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let context = Context::new(&cli.globals);
+    match run(&cli.command, &context) {
+        Ok(code) => code,
+        Err(failure) => {
+            tell(&failure, &context);
+            failure.exit_code()
+        }
+    }
+}
+
+fn run(command: &Command, context: &Context) -> Outcome {
+    match command {
+        Command::Init(args) => init::run(args, context),
+        Command::Add(args) => add::run(args, context),
+        Command::Import(args) => import::run(args, context),
+        Command::Link(args) => link::run(args, context),
+        Command::Report(args) => report::run(args, context),
+        Command::List(args) => list::run(args, context),
+        Command::Show(args) => show::run(args, context),
+        Command::Why(args) => why::run(args, context),
+        Command::Judge(args) => judge::run(args, context),
+        Command::Check(args) => check::run(args, context),
+        Command::Export(args) => export::run(args, context),
+        Command::Test(args) => test::run(args, context),
+        Command::Rules(args) => rules::run(args, context),
+        Command::Log(args) => log::run(args, context),
+    }
+}
+
+fn tell(failure: &Failure, context: &Context) {
+    if let Some(message) = failure.message() {
+        context.error(&message);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_hold_together() {
+        super::Cli::command().debug_assert();
+    }
+}

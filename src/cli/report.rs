@@ -1,0 +1,77 @@
+use std::path::{Path, PathBuf};
+
+use atodds::{
+    export::{TextStyle, json, markdown, text},
+    model::Status,
+    report::{self, Filter, Report},
+};
+
+use super::{
+    context::Context,
+    derive,
+    failure::Outcome,
+    output,
+    screen::{WIDTH, safe_json},
+};
+
+/// Report the points of the case: the disputed ones in full, the others in short
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The case: a SQLite file, or a case file or folder; without it, the one of --case
+    path: Option<PathBuf>,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// The file to write to, replaced as a whole; `-` is standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Only points that stand so: disputed, unconfirmed, updated, corroborated, single-origin, settled;
+    /// may be given more than once
+    #[arg(long, value_name = "STATUS")]
+    status: Vec<Status>,
+    /// Only points with this text, or another spelling of the name, in the question, an answer, a claim
+    /// or a claimant's name
+    #[arg(long, value_name = "TEXT")]
+    about: Option<String>,
+    /// Every point in full
+    #[arg(long, conflicts_with = "status")]
+    all: bool,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Format {
+    /// For a terminal
+    Text,
+    /// For a document
+    Markdown,
+    /// One object with the arrays claims, links and points
+    Json,
+}
+
+pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
+    let (case, detection) = derive::load(context.case_or(args.path.as_deref()))?;
+    let report = report::build(&case, &detection, &args.filter());
+    match args.output.as_deref().filter(|path| *path != Path::new("-")) {
+        Some(path) => {
+            let style = TextStyle { width: WIDTH, colour: false };
+            output::to_file(path, args.render(&report, &style).as_bytes())?;
+            context.print("")
+        }
+        None => context.print(&args.render(&report, &context.screen.style())),
+    }
+}
+
+impl Args {
+    fn filter(&self) -> Filter {
+        let statuses = if self.all { Status::ALL.to_vec() } else { self.status.clone() };
+        Filter { statuses, about: self.about.clone(), ..Filter::default() }
+    }
+
+    fn render(&self, report: &Report, style: &TextStyle) -> String {
+        match self.format {
+            Format::Text => text::render(report, style),
+            Format::Markdown => markdown::render(report),
+            Format::Json => safe_json(&json::render(report)),
+        }
+    }
+}

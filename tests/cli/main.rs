@@ -1,0 +1,21 @@
+//! Every command as a user meets it: arguments in, output and exit code out. One file per command.
+
+#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
+mod add;
+mod bad_input;
+mod check;
+mod export;
+mod import;
+mod init;
+mod judge;
+mod link;
+mod list;
+mod log;
+mod output;
+mod report;
+mod rules;
+mod show;
+mod support;
+mod test;
+mod why;

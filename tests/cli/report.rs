@@ -1,0 +1,85 @@
+use crate::support::Sandbox;
+
+#[test]
+fn a_case_file_is_reported_with_nothing_set_up() {
+    let sandbox = Sandbox::with_flood();
+    let stdout = sandbox.run(&["report", "flood.toml"]).ok();
+    for word in
+        ["DISPUTED", "Mayor", "Fire brigade", "Linden Gazette", "Four people died in the flood"]
+    {
+        assert!(stdout.contains(word), "{word:?} is missing in\n{stdout}");
+    }
+    assert!(!stdout.contains("library"), "what nobody disputes is left out:\n{stdout}");
+}
+
+#[test]
+fn a_folder_is_reported_by_its_case_file() {
+    let sandbox = Sandbox::with_flood();
+    sandbox.write("flood/case.toml", sandbox.read("flood.toml"));
+    sandbox.write("flood/gazette.txt", sandbox.read("gazette.txt"));
+    let folder = sandbox.run(&["report", "flood"]).ok();
+    assert_eq!(folder, sandbox.run(&["report", "flood.toml"]).ok());
+}
+
+#[test]
+fn a_case_is_never_stale() {
+    let sandbox = Sandbox::with_case();
+    let from_file = sandbox.run(&["report", "flood.toml"]).ok();
+    assert_eq!(sandbox.run(&["report"]).ok(), from_file, "before it was ever linked");
+    sandbox.run(&["link"]).ok();
+    assert_eq!(sandbox.run(&["report"]).ok(), from_file, "as it was saved");
+    sandbox.run(&["judge", "four-dead", "nine-dead", "--dismiss", "--reason", "two days"]).ok();
+    let judged = sandbox.run(&["report", "--format", "json"]).json();
+    assert_eq!(judged["points"], serde_json::json!([]), "{judged:#}");
+}
+
+#[test]
+fn json_is_one_object() {
+    let sandbox = Sandbox::with_flood();
+    let report = sandbox.run(&["report", "flood.toml", "--format", "json"]).json();
+    assert_eq!(report["atodds"], 1);
+    assert_eq!(report["case"]["title"], "Flood at Linden");
+    let claim = &report["claims"][0];
+    assert_eq!(claim["id"], "four-dead");
+    assert_eq!(claim["quote"], "Four people died in the flood");
+    assert_eq!((&claim["start"], &claim["end"]), (&27.into(), &56.into()));
+    assert_eq!(report["links"][0]["relation"], "contradicts");
+    assert_eq!(report["points"][0]["status"], "disputed");
+    assert_eq!(report["points"][0]["positions"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn markdown_holds_the_same_point() {
+    let sandbox = Sandbox::with_flood();
+    let stdout = sandbox.run(&["report", "flood.toml", "--format", "markdown"]).ok();
+    assert!(stdout.starts_with("# "), "{stdout}");
+    assert!(stdout.contains("Fire brigade"), "{stdout}");
+}
+
+#[test]
+fn the_report_can_be_narrowed() {
+    let sandbox = Sandbox::with_flood();
+    let points = |args: &[&str]| {
+        let all = [&["report", "flood.toml", "--format", "json"], args].concat();
+        sandbox.run(&all).json()["points"].as_array().unwrap().len()
+    };
+    assert_eq!(points(&[]), 1);
+    assert_eq!(points(&["--about", "Linden"]), 1);
+    assert_eq!(points(&["--about", "Nowhere"]), 0);
+    assert_eq!(points(&["--status", "disputed"]), 1);
+    assert_eq!(points(&["--status", "settled"]), 0);
+    assert!(points(&["--all"]) >= 1);
+}
+
+#[test]
+fn a_file_is_replaced_as_a_whole() {
+    let sandbox = Sandbox::with_flood();
+    sandbox.write("out.md", "old");
+    let ran = sandbox.run(&["report", "flood.toml", "--format", "markdown", "-o", "out.md"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{ran:?}");
+    assert_eq!(
+        sandbox.read("out.md"),
+        sandbox.run(&["report", "flood.toml", "--format", "markdown"]).ok()
+    );
+    assert_eq!(sandbox.names(), ["flood.toml", "gazette.txt", "out.md"]);
+}
