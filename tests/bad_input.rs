@@ -1,7 +1,12 @@
 //! Malformed inputs with the problems they must give: `fixtures/bad/NAME` and `NAME.expected` beside it.
 //! In an expected list each line is a problem as the program prints it, the folder left out.
 
-use std::{fs, path::PathBuf};
+#![allow(clippy::unwrap_used, reason = "a test that fails panics")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use atodds::{Error, casefile::load};
 
@@ -18,7 +23,7 @@ fn inputs() -> Vec<PathBuf> {
     inputs
 }
 
-fn problems(input: &PathBuf) -> String {
+fn problems(input: &Path) -> String {
     match load(input) {
         Err(Error::Problems(problems)) => {
             let lines = problems.0.iter().map(|problem| format!("{problem}\n"));
@@ -29,7 +34,7 @@ fn problems(input: &PathBuf) -> String {
     }
 }
 
-fn expected(input: &PathBuf) -> PathBuf {
+fn expected(input: &Path) -> PathBuf {
     let mut name = input.as_os_str().to_owned();
     name.push(".expected");
     PathBuf::from(name)

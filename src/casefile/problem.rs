@@ -84,8 +84,8 @@ impl Sink {
         self.0.push(Problem {
             file: place.file.to_string(),
             line: place.line,
-            field: field.into(),
-            message: message.into(),
+            field: visible(&field.into()),
+            message: visible(&message.into()),
         });
     }
 
@@ -95,4 +95,22 @@ impl Sink {
         self.0.dedup();
         if self.0.is_empty() { Ok(value) } else { Err(Problems(self.0)) }
     }
+}
+
+/// A text from an input on one line, with nothing in it that could steer a terminal: problems quote keys and
+/// documents that came from anywhere.
+fn visible(text: &str) -> String {
+    let steers = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    let mut seen = String::with_capacity(text.len());
+    for c in text.chars() {
+        if steers(c) {
+            seen.extend(c.escape_unicode());
+        } else {
+            seen.push(c);
+        }
+    }
+    seen
 }

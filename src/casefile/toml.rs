@@ -39,6 +39,7 @@ pub(super) fn read(
     let expectations = root.tables("expect");
     root.finish();
 
+    let is_fixture = !expectations.is_empty();
     draft.head = head.and_then(|node| read_head(node, place, sink));
     draft.entities = entities.into_iter().filter_map(|n| entity::read(n, place, sink)).collect();
     draft.sources =
@@ -54,7 +55,7 @@ pub(super) fn read(
         .enumerate()
         .filter_map(|(index, n)| expect::read(n, index, path, place, sink))
         .collect();
-    stand_in_source(&mut draft, place);
+    stand_in_source(&mut draft, is_fixture, place);
     draft
 }
 
@@ -74,10 +75,10 @@ fn read_head(node: Node, place: &Place, sink: &mut Sink) -> Option<CaseHead> {
 }
 
 /// Gives the claims that name no source the only one there can be.
-fn stand_in_source(draft: &mut Draft, place: &Place) {
+fn stand_in_source(draft: &mut Draft, is_fixture: bool, place: &Place) {
     let only = match draft.sources.as_slice() {
         [one] => one.id.clone(),
-        [] if !draft.expectations.is_empty() => {
+        [] if is_fixture => {
             if !draft.claims.iter().any(|claim| matches!(claim.source, SourceRef::Unsaid)) {
                 return;
             }

@@ -22,6 +22,9 @@ pub(super) fn gather(
     lexicon: &Lexicon,
 ) -> (Vec<Link>, Vec<Point>) {
     links.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
+    // The points are made of the links that are kept, so that the next run, which has only those of
+    // this one, makes the same points.
+    let links = keep(&links);
     let index = indices(case);
     let judged = Judged::of(case);
     let counted: Vec<&Link> =
@@ -37,8 +40,7 @@ pub(super) fn gather(
     }
     name_apart(&mut points);
     points.sort_by(|x, y| (x.status, &x.id).cmp(&(y.status, &y.id)));
-    let kept = keep(&links);
-    (kept, points)
+    (links, points)
 }
 
 /// The judgements that count: the last one on each subject.

@@ -56,7 +56,7 @@ impl Token<'_> {
 
     /// Whether it is a hyphen, a dash or a minus sign.
     pub(crate) fn is_dash(&self) -> bool {
-        self.kind == Kind::Mark && matches!(self.text, "-" | "‐" | "‑" | "–" | "—" | "−")
+        self.kind == Kind::Mark && among(self.text, "- ‐ ‑ – — −")
     }
 
     /// Whether it is a word.
@@ -74,6 +74,11 @@ impl Token<'_> {
         let digits = self.figure.filter(|d| d.plain)?;
         (digits.width <= 6).then(|| self.text.parse().ok()).flatten()
     }
+}
+
+/// Whether a word stands in a list of words with single spaces between.
+pub(crate) fn among(word: &str, list: &str) -> bool {
+    list.split(' ').any(|other| other == word)
 }
 
 /// Cuts a text into its tokens.

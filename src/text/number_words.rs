@@ -35,72 +35,26 @@ enum Part {
     Scale(f64),
 }
 
-const SMALL: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] =
-    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const SMALL_RANKS: [&str; 20] = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-];
-const TEN_RANKS: [&str; 8] = [
-    "twentieth",
-    "thirtieth",
-    "fortieth",
-    "fiftieth",
-    "sixtieth",
-    "seventieth",
-    "eightieth",
-    "ninetieth",
-];
+const SMALL: &str = "\
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen \
+    fifteen sixteen seventeen eighteen nineteen";
+const TENS: &str = "\
+    twenty thirty forty fifty sixty seventy eighty ninety";
+const SMALL_RANKS: &str = "\
+    zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth";
+const TEN_RANKS: &str = "\
+    twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth";
 
-fn place(list: &[&str], word: &str) -> Option<f64> {
-    list.iter().position(|w| *w == word).and_then(|n| u32::try_from(n).ok()).map(f64::from)
+fn place(list: &str, word: &str) -> Option<f64> {
+    list.split(' ').position(|w| w == word).and_then(|n| u32::try_from(n).ok()).map(f64::from)
 }
 
 fn part(word: &str) -> Option<Part> {
-    if let Some(n) = place(&SMALL, word) {
+    if let Some(n) = place(SMALL, word) {
         return Some(Part::Small(n));
     }
-    if let Some(n) = place(&TENS, word) {
+    if let Some(n) = place(TENS, word) {
         return Some(Part::Ten(20.0 + 10.0 * n));
     }
     match word {
@@ -131,14 +85,14 @@ pub(crate) fn is_number_word(word: &str) -> bool {
 
 /// The value of a rank in one word: "third", "twentieth".
 pub(crate) fn rank(word: &str) -> Option<f64> {
-    place(&SMALL_RANKS, word).or_else(|| place(&TEN_RANKS, word).map(|n| 20.0 + 10.0 * n)).or_else(
-        || match word {
-            "hundredth" => Some(100.0),
-            "thousandth" => Some(1e3),
-            "millionth" => Some(1e6),
-            _ => None,
-        },
-    )
+    let power = match word {
+        "hundredth" => Some(100.0),
+        "thousandth" => Some(1e3),
+        "millionth" => Some(1e6),
+        _ => None,
+    };
+    let tens = place(TEN_RANKS, word).map(|n| 20.0 + 10.0 * n);
+    place(SMALL_RANKS, word).or(tens).or(power)
 }
 
 /// Reads the number that begins at token `at`.

@@ -13,16 +13,6 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("children", "child"),
     ("kids", "child"),
     ("kid", "child"),
-    ("policemen", "policeman"),
-    ("policewomen", "policewoman"),
-    ("firemen", "fireman"),
-    ("fishermen", "fisherman"),
-    ("gunmen", "gunman"),
-    ("servicemen", "serviceman"),
-    ("lawmen", "lawman"),
-    ("congressmen", "congressman"),
-    ("businessmen", "businessman"),
-    ("spokesmen", "spokesman"),
     ("wives", "wife"),
     ("lives", "life"),
     ("knives", "knife"),
@@ -53,10 +43,20 @@ pub(crate) fn irregular(word: &str) -> Option<&'static str> {
     IRREGULAR.iter().find(|(form, _)| *form == word).map(|(_, lemma)| *lemma)
 }
 
+/// The singular of a compound of men or women: "sportswomen" is "sportswoman".
+fn of_men(word: &str) -> Option<String> {
+    let head = word.strip_suffix("men")?;
+    let other = ["speci", "regi", "abdo", "acu", "sta", "o", "a", "ra", "ye", "ja"];
+    (head.len() > 1 && !other.contains(&head)).then(|| format!("{head}man"))
+}
+
 /// Whether a word is the plural of another, as far as its form tells.
 pub(crate) fn is_plural(word: &str) -> bool {
     if let Some(lemma) = irregular(word) {
         return lemma != word && !matches!(word, "kid");
+    }
+    if of_men(word).is_some() {
+        return true;
     }
     word.len() > 2
         && word.ends_with('s')
@@ -69,6 +69,7 @@ pub(crate) fn stem(word: &str) -> String {
     match irregular(&word) {
         Some("person") => "person".to_owned(),
         Some(lemma) => Stemmer::create(Algorithm::English).stem(lemma).into_owned(),
+        None if of_men(&word).is_some() => of_men(&word).unwrap_or(word),
         None => Stemmer::create(Algorithm::English).stem(&word).into_owned(),
     }
 }

@@ -1,6 +1,9 @@
 //! Loading and writing case files, CSV and JSONL. What must be refused is in `tests/bad_input.rs`.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails panics")]
+
 mod documents;
+mod hostile;
 mod jsonl;
 mod many;
 mod reference;

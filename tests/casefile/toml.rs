@@ -223,6 +223,15 @@ fn a_fixture_needs_no_source_and_no_head() {
 }
 
 #[test]
+fn a_fixture_with_a_wrong_expectation_is_a_fixture_still() {
+    let text = "[[claim]]\nid = \"a\"\ntext = \"x\"\n[[expect]]\nconflict = [\"a\"]\n";
+    assert_eq!(
+        refused(text, Format::Toml),
+        ["5: expect.conflict: is a list of 1: name two claims, [\"a\", \"b\"]"]
+    );
+}
+
+#[test]
 fn a_stand_in_is_made_only_when_it_is_needed() {
     let text = "[[source]]\nid = \"s\"\ntitle = \"t\"\n[[claim]]\nid = \"a\"\ntext = \"x\"\n[[expect]]\npoint = [\"a\"]\n";
     let case = loaded(text, Format::Toml).case;

@@ -1,7 +1,7 @@
 use atodds::export::{csv, json, markdown};
 use atodds::report::Filter;
 
-use crate::report;
+use crate::sample_report as report;
 
 #[test]
 fn report_as_markdown() {

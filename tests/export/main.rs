@@ -2,6 +2,8 @@
 
 mod build;
 mod formats;
+mod hostile;
+mod report;
 mod sample;
 mod show;
 mod text;
@@ -9,7 +11,7 @@ mod text;
 use atodds::report::{Filter, Report, build as lay_out};
 
 /// The sample case laid out with a filter.
-fn report(filter: &Filter) -> Report {
+fn sample_report(filter: &Filter) -> Report {
     let case = sample::case();
     lay_out(&case, &sample::detection(&case), filter)
 }

@@ -4,7 +4,7 @@ use atodds::model::{AtIssue, Because, Relation, Verdict};
 use atodds::report::{Answers, Filter, WhyReport};
 
 use crate::build::claim_id;
-use crate::{report, sample};
+use crate::{sample, sample_report as report};
 
 fn shown(id: &str) -> Vec<atodds::report::Shown> {
     let case = sample::case();

@@ -3,10 +3,15 @@ use atodds::model::{Case, Detection, Status};
 use atodds::report::{Filter, build};
 use unicode_width::UnicodeWidthStr;
 
-use crate::{report, sample};
+use crate::{sample, sample_report as report};
 
 fn plain(filter: &Filter, width: usize) -> String {
     text::render(&report(filter), &TextStyle::plain(width))
+}
+
+/// The text with its colour codes made visible, so that a snapshot can be read.
+fn visible(text: &str) -> String {
+    text.replace('\u{1b}', "␛")
 }
 
 #[test]
@@ -27,13 +32,13 @@ fn report_at_200_columns() {
 #[test]
 fn report_in_colour_at_80_columns() {
     let style = TextStyle { width: 80, colour: true };
-    insta::assert_snapshot!(text::render(&report(&Filter::default()), &style));
+    insta::assert_snapshot!(visible(&text::render(&report(&Filter::default()), &style)));
 }
 
 #[test]
 fn report_in_colour_at_200_columns() {
     let style = TextStyle { width: 200, colour: true };
-    insta::assert_snapshot!(text::render(&report(&Filter::default()), &style));
+    insta::assert_snapshot!(visible(&text::render(&report(&Filter::default()), &style)));
 }
 
 #[test]

@@ -41,6 +41,7 @@ fn is_special_here(line: &str, at: usize, c: char) -> bool {
     let (before, from) = line.split_at(at);
     match c {
         '+' | '-' | '=' => before.is_empty(),
+        ':' if before.is_empty() => true,
         ')' => is_number(before),
         '.' => is_number(before) || ends_with_www(before),
         ':' => from.starts_with("://"),
@@ -67,8 +68,7 @@ pub fn markdown_url(url: &str) -> Option<Cow<'_, str>> {
         return None;
     }
     let is_plain = |c: char| {
-        c.is_ascii_graphic()
-            && !matches!(c, '<' | '>' | '(' | ')' | '\\' | '`' | '|' | '"' | '*' | '_' | '$')
+        c.is_ascii_graphic() && !matches!(c, '<' | '>' | '\\' | '`' | '|' | '"' | '$' | '&')
     };
     if url.chars().all(is_plain) {
         return Some(Cow::Borrowed(url));
@@ -77,6 +77,9 @@ pub fn markdown_url(url: &str) -> Option<Cow<'_, str>> {
     for c in url.chars() {
         if is_plain(c) {
             out.push(c);
+        } else if c == '&' {
+            // Markdown reads character references in addresses too.
+            out.push_str("&amp;");
         } else {
             let mut bytes = [0; 4];
             for byte in c.encode_utf8(&mut bytes).bytes() {
@@ -103,7 +106,9 @@ mod tests {
     #[test]
     fn an_address_cannot_leave_its_link() {
         let url = markdown_url("https://example.com/a b>)\n<script>|").unwrap();
-        assert_eq!(url, "https://example.com/a%20b%3E%29%0A%3Cscript%3E%7C");
+        assert_eq!(url, "https://example.com/a%20b%3E)%0A%3Cscript%3E%7C");
+        let url = markdown_url("https://example.com/Velna_(town)?a=1&copy;=2").unwrap();
+        assert_eq!(url, "https://example.com/Velna_(town)?a=1&amp;copy;=2");
         assert_eq!(markdown_url("HTTPS://example.com/é").unwrap(), "HTTPS://example.com/%C3%A9");
     }
 

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 ///
 /// Control characters become their pictures (`␛`, `␊`), and others that act without being seen are named:
 /// C1 controls, DEL, bidirectional controls (`<U+202E>`), zero-width and tag characters. A zero-width
-/// joiner or non-joiner is kept between two letters or signs beyond ASCII, where Persian, Hindi and
-/// emoji need it.
+/// joiner or non-joiner is kept between two letters or signs of the scripts that need it (Persian, Hindi,
+/// emoji).
 ///
 /// ```
 /// use atodds::export::sanitize::terminal;
@@ -50,7 +50,12 @@ fn is_joiner(c: char) -> bool {
 
 /// Whether a joiner may stand beside the character: a letter or sign of a script that can need one.
 fn joins(c: Option<char>) -> bool {
-    c.is_some_and(|c| !c.is_ascii() && !c.is_whitespace() && !acts_unseen(c))
+    // Hebrew is the first script in Unicode's order that is not written like Latin; general punctuation
+    // joins nothing.
+    c.is_some_and(|c| {
+        let is_punctuation = ('\u{2000}'..='\u{206f}').contains(&c);
+        c >= '\u{590}' && !is_punctuation && !c.is_whitespace() && !acts_unseen(c)
+    })
 }
 
 /// Whether a character changes what is shown without being seen itself.
@@ -106,6 +111,7 @@ mod tests {
         assert_eq!(terminal("می\u{200c}خواهم"), "می\u{200c}خواهم");
         assert_eq!(terminal("👩\u{200d}🚒"), "👩\u{200d}🚒");
         assert_eq!(terminal("pay\u{200d}pal"), "pay<U+200D>pal");
+        assert_eq!(terminal("é\u{200d}é"), "é<U+200D>é");
         assert_eq!(terminal("می\u{200c}\u{200c}خ"), "می<U+200C><U+200C>خ");
     }
 
@@ -123,7 +129,7 @@ mod tests {
         }
 
         #[test]
-        fn nor_of_text_made_of_such_characters(text in "[\u{0}-\u{20}\u{7f}-\u{a0}\u{200b}-\u{2070}a]{0,40}") {
+        fn nor_of_text_made_of_such_characters(text in "[\u{0}-\u{20}\u{7f}-\u{a0}\u{200b}-\u{206f}a]{0,40}") {
             let left = |c: char| c.is_control() || acts_unseen(c);
             prop_assert!(!terminal(&text).chars().any(left), "{:?}", terminal(&text));
         }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Dated, Grain, Parsed, calendar, year};
 use crate::model::DateSpan;
-use crate::text::lexer::{Kind, Token};
+use crate::text::lexer::{Kind, Token, among};
 use crate::text::number_words;
 
 /// "2025-12-01", "2025/12/01", "12/25/2025", "25.12.2025".
@@ -143,7 +143,7 @@ fn looks(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 fn skip_full_stop(tokens: &[Token<'_>], month: usize) -> usize {
-    let short = tokens[month].key.len() <= 4;
+    let short = calendar::is_abbreviated(&tokens[month]);
     let stop = tokens.get(month + 1).is_some_and(|t| t.is_mark('.') && t.glued && short);
     month + 1 + usize::from(stop)
 }
@@ -214,24 +214,10 @@ pub(super) fn month(tokens: &[Token<'_>], at: usize, reference: Option<NaiveDate
 
 fn has_cue(tokens: &[Token<'_>], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
-        matches!(
+        among(
             tokens[before].key.as_str(),
-            "in" | "since"
-                | "until"
-                | "till"
-                | "by"
-                | "last"
-                | "next"
-                | "this"
-                | "during"
-                | "from"
-                | "of"
-                | "before"
-                | "after"
-                | "between"
-                | "through"
-                | "end"
-                | "early"
+            "in since until till by last next this during from of before after between \
+             through end early",
         )
     })
 }

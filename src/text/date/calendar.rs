@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::model::{DateSpan, PartialDate};
-use crate::text::lexer::Token;
+use crate::text::lexer::{Token, among};
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -55,6 +55,11 @@ pub(super) fn month(token: &Token<'_>) -> Option<u32> {
 pub(super) fn is_doubtful(token: &Token<'_>) -> bool {
     let key = token.key.as_str();
     matches!(key, "may" | "march" | "april" | "june" | "august") || key.len() < 4
+}
+
+/// Whether a token is a month's abbreviation, which takes a full stop.
+pub(super) fn is_abbreviated(token: &Token<'_>) -> bool {
+    !MONTHS.iter().any(|month| *month == token.key)
 }
 
 /// The weekday that a token names.
@@ -113,25 +118,10 @@ pub(super) fn nearest(
 pub(super) fn looks_ahead(tokens: &[Token<'_>], at: usize) -> bool {
     tokens[..at].iter().rev().take(14).take_while(|t| !matches!(t.text, "." | "!" | "?" | ";")).any(
         |t| {
-            matches!(
+            among(
                 t.key.as_str(),
-                "will"
-                    | "'ll"
-                    | "won't"
-                    | "due"
-                    | "scheduled"
-                    | "slated"
-                    | "plan"
-                    | "plans"
-                    | "planned"
-                    | "planning"
-                    | "upcoming"
-                    | "coming"
-                    | "shall"
-                    | "expected"
-                    | "expects"
-                    | "hopes"
-                    | "intends"
+                "will 'll won't due scheduled slated plan plans planned planning upcoming \
+                 coming shall expected expects hopes intends",
             ) || t.key.ends_with("'ll")
         },
     )

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{Dated, Parsed, When, calendar, one};
-use crate::text::lexer::Token;
+use crate::text::lexer::{Token, among};
 
 /// Joins a date to the one it runs to: "between 2005 and 2008", "from 1 May to 3 June", "May–July 2020".
 pub(super) fn run(
@@ -74,7 +74,7 @@ fn before<'a>(tokens: &'a [Token<'_>], at: usize) -> &'a str {
     let mut place = at;
     while let Some(previous) = place.checked_sub(1) {
         let key = tokens[previous].key.as_str();
-        if !matches!(key, "the" | "early" | "late" | "about" | "around" | "last" | "least") {
+        if !among(key, "the early late about around last least") {
             return key;
         }
         place = previous;

@@ -4,7 +4,7 @@ use chrono::{Datelike, Months};
 
 use super::{Dated, Grain, Parsed, calendar};
 use crate::model::DateSpan;
-use crate::text::lexer::{Kind, Token};
+use crate::text::lexer::{Kind, Token, among};
 use crate::text::number_words::{self, scale};
 use crate::text::stem::is_plural;
 
@@ -64,87 +64,19 @@ fn four_digits(token: &Token<'_>) -> Option<i32> {
 }
 
 /// Names that a year-like number belongs to.
-const NOT_BEFORE_YEARS: &[&str] = &[
-    "windows",
-    "server",
-    "office",
-    "agenda",
-    "vision",
-    "flight",
-    "room",
-    "page",
-    "route",
-    "highway",
-    "resolution",
-    "number",
-    "no",
-    "section",
-    "article",
-    "chapter",
-    "unit",
-    "model",
-    "building",
-    "street",
-    "avenue",
-    "road",
-    "apollo",
-    "sky",
-    "gate",
-    "bus",
-    "train",
-];
+const NOT_BEFORE_YEARS: &str = "\
+    windows server office agenda vision flight room page route highway resolution number no \
+    section article chapter unit model building street avenue road apollo sky gate bus train";
 /// Words before a number that is a count, whatever it looks like.
-const COUNT_BEFORE: &[&str] = &[
-    "than",
-    "over",
-    "least",
-    "most",
-    "nearly",
-    "almost",
-    "some",
-    "under",
-    "below",
-    "above",
-    "exactly",
-    "only",
-    "just",
-    "many",
-    "roughly",
-    "approximately",
-    "additional",
-    "extra",
-    "another",
-    "total",
-    "estimated",
-    "about",
-    "around",
-    "other",
-    "$",
-    "£",
-    "€",
-    "¥",
-    "₹",
-    "#",
-];
+const COUNT_BEFORE: &str = "\
+    than over least most nearly almost some under below above exactly only just many roughly \
+    approximately additional extra another total estimated about around other $ £ € ¥ ₹ #";
 /// Words before a number that is a year even where a plural follows.
-const YEAR_BEFORE: &[&str] = &[
-    "in", "since", "during", "until", "till", "late", "early", "mid", "year", "summer", "winter",
-    "spring", "autumn", "fall", "fiscal", "ad",
-];
+const YEAR_BEFORE: &str = "\
+    in since during until till late early mid year summer winter spring autumn fall fiscal ad";
 /// Verbs that give a year without a preposition, as in lists and captions.
-const DATED_VERBS: &[&str] = &[
-    "founded",
-    "established",
-    "released",
-    "published",
-    "premiered",
-    "elected",
-    "dated",
-    "opened",
-    "completed",
-    "formed",
-    "died",
-];
+const DATED_VERBS: &str = "\
+    founded established released published premiered elected dated opened completed formed died";
 
 /// "2019", "the 2012 Games", "2005–08", "AD 79", "300 BC", "early 2025".
 pub(super) fn single(tokens: &[Token<'_>], at: usize) -> Parsed {
@@ -154,6 +86,11 @@ pub(super) fn single(tokens: &[Token<'_>], at: usize) -> Parsed {
     }
     let year = tokens.get(start).and_then(four_digits)?;
     if !(part.is_some() || reads_as_year(tokens, start, year)) {
+        return None;
+    }
+    let chained = tokens.get(start + 1).is_some_and(|t| t.glued && t.is_dash())
+        && tokens.get(start + 2).is_some_and(|t| t.glued && t.kind == Kind::Number);
+    if chained && season(tokens, start, year).is_none() {
         return None;
     }
     let (last, next) = season(tokens, start, year).unwrap_or((year, start + 1));
@@ -173,46 +110,28 @@ fn reads_as_year(tokens: &[Token<'_>], at: usize, year: i32) -> bool {
         return false;
     }
     let key = before.map_or("", |t| t.key.as_str());
-    let named = before.is_some_and(Token::is_capital) && NOT_BEFORE_YEARS.contains(&key);
+    let named = before.is_some_and(Token::is_capital) && among(key, NOT_BEFORE_YEARS);
     let counts = after.is_some_and(|t| t.is_word() && is_plural(&t.key) && !t.is_capital());
     let recent = (1900..2100).contains(&year);
-    if named || (COUNT_BEFORE.contains(&key) && (counts || !matches!(key, "about" | "around"))) {
+    if named || (among(key, COUNT_BEFORE) && (counts || !matches!(key, "about" | "around"))) {
         return false;
     }
-    if YEAR_BEFORE.contains(&key) {
+    if among(key, YEAR_BEFORE) {
         return recent || !counts;
     }
     if counts {
-        let determined = matches!(
-            key,
-            "the" | "this" | "'s" | "his" | "her" | "its" | "their" | "our" | "these"
-        );
+        let determined = among(key, "the this 's his her its their our these");
         return recent && determined;
     }
-    let verb = key.ends_with("ed") && !DATED_VERBS.contains(&key);
-    let introduced = matches!(
+    // "the derided 2013 film" is of that year; "killed 2013" is a count.
+    let verb = key.ends_with("ed")
+        && !among(key, DATED_VERBS)
+        && !after.is_some_and(|t| t.is_word() && !t.glued);
+    let introduced = among(
         key,
-        "by" | "of"
-            | "from"
-            | "to"
-            | "before"
-            | "after"
-            | "between"
-            | "and"
-            | "circa"
-            | "c"
-            | "("
-            | ","
-            | "born"
-            | "b"
-            | "d"
-            | "the"
-            | "around"
-            | "about"
-            | "through"
-            | "-"
-            | "–"
-    ) || DATED_VERBS.contains(&key);
+        "by of from to before after between and circa c ( , born b d the 's his her its their this that around about \
+         through - –",
+    ) || among(key, DATED_VERBS);
     !verb && (recent || introduced)
 }
 
@@ -222,30 +141,10 @@ fn is_opening(token: &Token<'_>) -> bool {
 
 fn is_measure(token: &Token<'_>) -> bool {
     scale(&token.key).is_some()
-        || matches!(
+        || among(
             token.key.as_str(),
-            "%" | "percent"
-                | "per"
-                | "km"
-                | "m"
-                | "miles"
-                | "feet"
-                | "ft"
-                | "kg"
-                | "tonnes"
-                | "tons"
-                | "metres"
-                | "meters"
-                | "dollars"
-                | "euros"
-                | "pounds"
-                | "hours"
-                | "°"
-                | "gmt"
-                | "degrees"
-                | "hundred"
-                | "years"
-                | "rupees"
+            "% percent per km m miles feet ft kg tonnes tons metres meters dollars euros \
+             pounds hours ° gmt degrees hundred years rupees",
         )
 }
 

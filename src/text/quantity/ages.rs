@@ -3,7 +3,7 @@
 //! An age is a figure in years that counts "age", so that it never meets a sentence of 34 years.
 
 use super::figure::Figure;
-use crate::text::lexer::Token;
+use crate::text::lexer::{Token, among};
 
 const AGE: &str = "age";
 
@@ -55,8 +55,16 @@ fn years_old(tokens: &[Token<'_>], figure: &Figure) -> Option<(f64, usize)> {
 fn aged(tokens: &[Token<'_>], figure: &Figure) -> bool {
     let before = |n: usize| figure.from.checked_sub(n).map_or("", |b| key(tokens, b));
     let age = match before(1) {
-        "aged" | "age" => true,
+        "aged" | "age" | "ages" => true,
         "of" => before(2) == "age" || before(2) == "ages",
+        // "died at 85"
+        "at" => {
+            let kill = super::fate::class(before(2)) == Some("kill");
+            let counts = tokens
+                .get(figure.to)
+                .is_some_and(|t| t.is_word() && crate::text::stem::is_plural(&t.key));
+            kill && !counts
+        }
         "between" | "under" | "over" => matches!(before(2), "aged" | "ages"),
         _ => false,
     };
@@ -65,7 +73,9 @@ fn aged(tokens: &[Token<'_>], figure: &Figure) -> bool {
 
 /// "Jane Roe, 34, said"; "(34)" behind a name.
 fn apposition(tokens: &[Token<'_>], figure: &Figure) -> bool {
-    let (Some(mark), Some(name)) = (figure.from.checked_sub(1), figure.from.checked_sub(2)) else {
+    let now = figure.from.checked_sub(1).is_some_and(|b| key(tokens, b) == "now");
+    let begin = figure.from - usize::from(now);
+    let (Some(mark), Some(name)) = (begin.checked_sub(1), begin.checked_sub(2)) else {
         return false;
     };
     let digits = figure.to == figure.from + 1 && tokens[figure.from].plain_integer().is_some();
@@ -75,9 +85,19 @@ fn apposition(tokens: &[Token<'_>], figure: &Figure) -> bool {
         "(" => after.is_some_and(|t| t.text == ")"),
         _ => false,
     };
-    let named = tokens[name].is_word()
-        && tokens[name].is_capital()
-        && name.checked_sub(1).is_some_and(|n| tokens[n].is_capital() || tokens[n].is_mark('.'));
+    let role = among(
+        &tokens[name].key,
+        "man woman boy girl student teacher driver mother father son daughter husband wife brother \
+         sister suspect victim pilot soldier officer nurse doctor player actor actress singer farmer \
+         teenager pensioner widow passenger worker",
+    );
+    let named = role
+        || tokens[name].is_word()
+            && tokens[name].is_capital()
+            && (now && name == 0
+                || name.checked_sub(1).is_some_and(|n| {
+                    tokens[n].is_capital() || matches!(tokens[n].text, "." | "-")
+                }));
     let month = matches!(tokens[name].key.len(), 3..=9)
         && ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
             .iter()

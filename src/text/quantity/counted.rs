@@ -7,7 +7,8 @@
 use super::figure::Figure;
 use super::{fate, verbs, words};
 use crate::model::Hedge;
-use crate::text::lexer::Token;
+use crate::text::lexer::{Token, among};
+use crate::text::number_words;
 use crate::text::stem::{is_plural, stem};
 
 /// The noun phrase of a figure.
@@ -28,11 +29,30 @@ pub(super) struct Phrase {
 /// The longest noun phrase that is looked at, in words.
 const LONGEST: usize = 5;
 
+/// Which words a noun phrase may be made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// Behind a count above one: a plural closes it.
+    Many,
+    /// Behind "one": a verb in "-s" closes it.
+    One,
+    /// Behind a rank.
+    Rank,
+    /// Behind a per cent sign: what people think may follow at once.
+    Share,
+    /// Behind "of": a name does not run on into small letters.
+    Inner,
+}
+
 /// The noun phrase behind a figure.
 pub(super) fn read(tokens: &[Token<'_>], figure: &Figure) -> Phrase {
+    if let Some(adjective) = dimension(tokens, figure) {
+        return adjective;
+    }
     let mut start = figure.to;
     let mut partitive = false;
-    if key(tokens, start) == "of" {
+    let of_whole = key(tokens, start) == "of";
+    if of_whole {
         partitive = is_part(tokens, start, figure);
         start = skip_determiners(tokens, start + 1);
     } else if key(tokens, start) == "in" && figure.share {
@@ -41,24 +61,68 @@ pub(super) fn read(tokens: &[Token<'_>], figure: &Figure) -> Phrase {
         // "half the voters", "twice the price": a share or multiple takes its determiner.
         let takes = figure.share || figure.unit == "times";
         start = if takes { skip_determiners(tokens, start) } else { start };
-        start +=
-            usize::from(tokens.get(start).is_some_and(|t| t.is_dash() && t.glued && t.text == "-"));
+        start += usize::from(tokens.get(start).is_some_and(is_hyphen));
     }
-    let compound = start > figure.to && tokens[start - 1].is_dash() && figure.unit.is_empty();
+    let compound = start > figure.to && is_hyphen(&tokens[start - 1]) && figure.unit.is_empty();
     let mut phrase = if compound {
         hyphenated(tokens, start)
     } else {
-        noun_phrase(tokens, start, figure.written)
+        let shape = shape(tokens, figure);
+        let shape = if of_whole && shape == Shape::Share { Shape::Many } else { shape };
+        noun_phrase(tokens, start, shape)
     };
-    if phrase.head.is_empty() && key(tokens, figure.to) == "of" {
+    if phrase.head.is_empty() && figure.unit.is_empty() {
+        phrase = predicate(tokens, figure.to).unwrap_or(phrase);
+    }
+    if phrase.head.is_empty() && (of_whole || figure.to != start) {
         phrase.end = figure.to;
     }
     phrase.partitive = partitive;
-    if figure.to != start && phrase.head.is_empty() {
-        phrase.end = figure.to;
-    }
     of(tokens, &mut phrase);
     phrase
+}
+
+fn shape(tokens: &[Token<'_>], figure: &Figure) -> Shape {
+    let adjective = tokens[figure.from..figure.to].iter().any(Token::is_dash);
+    if figure.ordinal {
+        Shape::Rank
+    } else if figure.unit == "%" {
+        Shape::Share
+    } else if figure.written == 1.0 && figure.unit.is_empty()
+        || adjective && !figure.unit.is_empty()
+    {
+        Shape::One
+    } else {
+        Shape::Many
+    }
+}
+
+fn is_hyphen(token: &Token<'_>) -> bool {
+    token.is_dash() && token.glued && token.text == "-"
+}
+
+/// "330 ft high", "10 miles of Baghdad", "twice as high", "20 times faster": what is measured stands
+/// elsewhere, and the adjective narrows it.
+fn dimension(tokens: &[Token<'_>], figure: &Figure) -> Option<Phrase> {
+    let next = key(tokens, figure.to);
+    let measured = |at: usize| {
+        tokens.get(at).filter(|t| t.is_word())?;
+        let qualifiers = vec![stem(key(tokens, at))];
+        Some(Phrase { qualifiers, end: at + 1, ..Phrase::default() })
+    };
+    let long = among(
+        next,
+        "high tall long wide deep thick away apart above below old across off later earlier before after",
+    );
+    match figure.unit {
+        "m" | "year" | "second" if long => measured(figure.to),
+        "m" if next == "of" && tokens.get(figure.to + 1).is_some_and(Token::is_capital) => {
+            measured(figure.to + 1)
+        }
+        "times" if matches!(next, "as" | "more" | "less") => measured(figure.to + 1),
+        "times" if next.ends_with("er") => measured(figure.to),
+        _ => None,
+    }
 }
 
 fn key<'a>(tokens: &'a [Token<'_>], at: usize) -> &'a str {
@@ -68,42 +132,23 @@ fn key<'a>(tokens: &'a [Token<'_>], at: usize) -> &'a str {
 /// "12 of the 40", "two of them"; but "dozens of the" and "millions of" name the whole by its parts.
 fn is_part(tokens: &[Token<'_>], of: usize, figure: &Figure) -> bool {
     let next = key(tokens, of + 1);
-    let pronoun = matches!(
-        next,
-        "them" | "these" | "those" | "us" | "whom" | "which" | "its" | "their" | "his"
-    );
+    let pronoun = among(next, "them these those us whom which its their his");
     let determined = matches!(next, "the" | "our" | "her" | "all");
-    let number = tokens.get(of + 1).is_some_and(|t| t.figure.is_some());
+    let number = number_words::read(tokens, of + 1).is_some_and(|n| !n.ordinal);
     let vague = figure.hedge == Some(Hedge::Vague);
-    figure.unit.is_empty() && (pronoun || number || determined) && !(vague && !pronoun)
+    figure.unit.is_empty() && (pronoun || !vague && (number || determined))
 }
 
 /// Past "the", "these", "all", and the figure of the whole: "12 of the 40 passengers".
 fn skip_determiners(tokens: &[Token<'_>], at: usize) -> usize {
     let mut next = at;
     while next < at + 4 {
-        let determiner = matches!(
+        let determiner = among(
             key(tokens, next),
-            "the"
-                | "these"
-                | "those"
-                | "its"
-                | "their"
-                | "his"
-                | "her"
-                | "our"
-                | "all"
-                | "a"
-                | "an"
-                | "some"
-                | "other"
-                | "every"
-                | "than"
-                | "more"
-                | "least"
-                | "at"
+            "the these those its their his her our all a an some other every than more \
+             least at",
         );
-        if let Some(number) = crate::text::number_words::read(tokens, next).filter(|n| !n.ordinal) {
+        if let Some(number) = number_words::read(tokens, next).filter(|n| !n.ordinal) {
             next = number.next;
         } else if determiner {
             next += 1;
@@ -114,17 +159,25 @@ fn skip_determiners(tokens: &[Token<'_>], at: usize) -> usize {
     next
 }
 
+/// "12 were women": what is counted stands behind the verb.
+fn predicate(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    let noun = tokens.get(at + 1).filter(|t| t.is_word() && is_plural(&t.key))?;
+    let is = matches!(key(tokens, at), "were" | "are");
+    let phrase = noun_phrase(tokens, at + 1, Shape::Many);
+    (is && !words::is_function(&noun.key) && !phrase.head.is_empty()).then_some(phrase)
+}
+
 /// "a 28-point plan" counts points and is narrowed by the plan.
 fn hyphenated(tokens: &[Token<'_>], start: usize) -> Phrase {
     let Some(part) = tokens.get(start).filter(|t| t.is_word()) else { return Phrase::default() };
-    let whole = noun_phrase(tokens, start + 1, 1.0);
+    let whole = noun_phrase(tokens, start + 1, Shape::One);
     let mut qualifiers = whole.qualifiers;
     qualifiers.extend(Some(whole.head).filter(|head| !head.is_empty()));
     let end = if qualifiers.is_empty() { start + 1 } else { whole.end };
     Phrase { head: stem(&part.key), head_word: part.key.clone(), qualifiers, end, partitive: false }
 }
 
-fn noun_phrase(tokens: &[Token<'_>], start: usize, count: f64) -> Phrase {
+fn noun_phrase(tokens: &[Token<'_>], start: usize, shape: Shape) -> Phrase {
     let mut taken: Vec<usize> = Vec::new();
     let mut at = start;
     while taken.len() < LONGEST {
@@ -144,7 +197,7 @@ fn noun_phrase(tokens: &[Token<'_>], start: usize, count: f64) -> Phrase {
             at += 1;
             continue;
         }
-        if !token.is_word() || words::is_function(word) || closes(tokens, at, &taken, count) {
+        if !token.is_word() || words::is_function(word) || closes(tokens, at, &taken, shape) {
             break;
         }
         taken.push(at);
@@ -159,61 +212,49 @@ fn noun_phrase(tokens: &[Token<'_>], start: usize, count: f64) -> Phrase {
 }
 
 /// Whether the phrase is over before this word.
-fn closes(tokens: &[Token<'_>], at: usize, taken: &[usize], count: f64) -> bool {
+fn closes(tokens: &[Token<'_>], at: usize, taken: &[usize], shape: Shape) -> bool {
     let word = tokens[at].key.as_str();
-    let before = taken.last().map(|n| tokens[*n].key.as_str());
-    let fits = |word: &str| is_plural(word) || words::is_collective(word);
-    let had_head = before.is_some_and(|w| fits(w) || count == 1.0);
     let participle =
         fate::class(word).is_some() && !noun_of_fate(word) || verbs::inflected(word).is_some();
-    if taken.is_empty() {
-        // "40 injured", "12 were": a bare participle is no noun, but may narrow one: "40 injured soldiers".
-        return participle && !narrows(tokens, at, count);
-    }
+    let Some(last) = taken.last().map(|n| &tokens[*n]) else {
+        // "40 injured", "97% based on": a bare participle is no noun, but may narrow one.
+        let verb = shape == Shape::Share && verbs::is_opinion(word);
+        let hangs = word.ends_with("ed") && words::is_function(key(tokens, at + 1));
+        return verb || hangs || participle && !narrows(tokens, at, shape);
+    };
+    let fits = |word: &str| is_plural(word) || words::is_collective(word);
+    let single = matches!(shape, Shape::One | Shape::Rank);
+    let had_head = fits(&last.key) || single;
     if participle && !tokens[at].is_capital() {
-        return had_head || !narrows(tokens, at, count);
+        return had_head || !narrows(tokens, at, shape);
     }
-    let glued = tokens[at].glued;
-    let plural_before = before.is_some_and(fits);
-    !glued
-        && (plural_before && !fits(word)
-            || had_head && verbs::any_form(word).is_some() && !fits(word))
+    if tokens[at].glued {
+        return false;
+    }
+    let runs_on = shape == Shape::Inner && last.is_capital() && !tokens[at].is_capital();
+    let share_of_many = shape == Shape::Share && fits(&last.key);
+    let says = share_of_many || shape == Shape::One && is_plural(word) && !tokens[at].is_capital();
+    let after_plural = fits(&last.key) && !fits(word) && !single;
+    let verb = had_head && verbs::any_form(word).is_some() && !fits(word);
+    says || after_plural || verb || runs_on && !fits(word)
 }
 
 fn noun_of_fate(word: &str) -> bool {
-    matches!(
+    among(
         word,
-        "death"
-            | "deaths"
-            | "fatality"
-            | "fatalities"
-            | "injury"
-            | "injuries"
-            | "wounds"
-            | "arrest"
-            | "arrests"
-            | "detainees"
-            | "evacuees"
-            | "murder"
-            | "murders"
-            | "killings"
-            | "rescuers"
-            | "drownings"
-            | "evacuations"
-            | "hospitalisations"
-            | "hospitalizations"
-            | "detentions"
-            | "rescues"
+        "death deaths fatality fatalities injury injuries wounds arrest arrests detainees \
+         evacuees murder murders killings rescuers drownings evacuations hospitalisations \
+         hospitalizations detentions rescues",
     )
 }
 
 /// Whether a participle stands before a noun that the figure counts: "40 wounded soldiers".
-fn narrows(tokens: &[Token<'_>], at: usize, count: f64) -> bool {
+fn narrows(tokens: &[Token<'_>], at: usize, shape: Shape) -> bool {
     (at + 1..at + 3)
         .take_while(|n| tokens.get(*n).is_some_and(|t| t.is_word() && !words::is_function(&t.key)))
         .any(|n| {
             let word = key(tokens, n);
-            is_plural(word) || words::is_collective(word) || count == 1.0 && n == at + 1
+            is_plural(word) || words::is_collective(word) || shape == Shape::One && n == at + 1
         })
 }
 
@@ -223,7 +264,7 @@ fn of(tokens: &[Token<'_>], phrase: &mut Phrase) {
         return;
     }
     let start = skip_determiners(tokens, phrase.end + 1);
-    let inner = noun_phrase(tokens, start, 2.0);
+    let inner = noun_phrase(tokens, start, Shape::Inner);
     if !inner.head.is_empty() {
         phrase.qualifiers.extend(inner.qualifiers);
         phrase.qualifiers.push(inner.head);

@@ -7,9 +7,9 @@
 use super::counted::Phrase;
 use super::figure::Figure;
 use super::{names, verbs, words};
-use crate::text::lexer::{Kind, Token};
+use crate::text::lexer::{Kind, Token, among};
 use crate::text::number_words;
-use crate::text::stem::stem;
+use crate::text::stem::{is_plural, stem};
 
 /// A class: its name, the stems that belong to it, and whether it befalls persons where no noun is given.
 ///
@@ -36,7 +36,7 @@ const CLASSES: &[(&str, &[&str])] = &[
 
 /// The class that a word belongs to.
 pub(super) fn class(word: &str) -> Option<&'static str> {
-    if matches!(word, "miss" | "misses" | "wounding" | "fatally" | "deadly" | "hospital") {
+    if among(word, "miss misses wounding fatally deadly hospital") {
         return None;
     }
     let key = match word {
@@ -62,9 +62,9 @@ pub(super) fn read(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Op
     if lives(phrase) {
         return Some("kill".to_owned());
     }
-    behind(tokens, phrase.end)
+    behind(tokens, phrase.end, &phrase.head_word)
         .or_else(|| toll(tokens, figure.from))
-        .or_else(|| before(tokens, figure.from))
+        .or_else(|| before(tokens, figure.from, figure.unit == "%"))
 }
 
 /// "claimed 12 lives", "12 lives were lost".
@@ -73,94 +73,76 @@ fn lives(phrase: &Phrase) -> bool {
 }
 
 /// The verb behind the noun phrase: "were killed", "who died", "injured", "have been shot down".
-fn behind(tokens: &[Token<'_>], end: usize) -> Option<String> {
-    let mut passive = false;
+///
+/// A word right behind a plural is its verb even in the present: "40 students disappear".
+fn behind(tokens: &[Token<'_>], end: usize, head: &str) -> Option<String> {
+    let titled = names::is_title_case(tokens);
+    let (mut passive, mut found) = (false, false);
     for at in end..tokens.len().min(end + 7) {
         let token = &tokens[at];
         let word = token.key.as_str();
         if token.kind == Kind::Mark {
-            // "12 people, including two children, were killed" keeps its verb; other marks end the clause.
-            return None;
+            break;
         }
         if let Some(class) = class(word) {
             return Some(class.to_owned());
+        }
+        if token.is_capital() && !titled {
+            return None;
         }
         if is_auxiliary(word) {
             passive = true;
             continue;
         }
         if is_between(word) {
+            found |= word == "found" && passive;
             continue;
         }
-        if verbs::is_reporting(word) && !passive {
-            return None;
+        let stays = among(word, "went go gone goes remain remains remained lay lie");
+        if stays && tokens.get(at + 1).is_some_and(|t| class(&t.key).is_some()) {
+            continue;
+        }
+        if verbs::is_reporting(word) || found && words::is_function(word) {
+            break;
         }
         if is_adverb(word) {
             continue;
         }
+        let subject = at == end
+            && is_plural(head)
+            && !token.is_capital()
+            && !is_adjective(word)
+            && !verbs::is_excluded(word);
         return verbs::inflected(word)
+            .or_else(|| subject.then(|| stem(word)))
             .filter(|_| !words::is_function(word))
             .map(|verb| with_particle(tokens, at, verb));
     }
-    None
+    found.then(|| "find".to_owned())
 }
 
 fn is_auxiliary(word: &str) -> bool {
-    matches!(
+    among(
         word,
-        "was"
-            | "were"
-            | "are"
-            | "is"
-            | "be"
-            | "been"
-            | "being"
-            | "have"
-            | "has"
-            | "had"
-            | "will"
-            | "would"
-            | "could"
-            | "may"
-            | "might"
-            | "got"
-            | "to"
-            | "wasn't"
-            | "weren't"
-            | "not"
-            | "n't"
-            | "did"
+        "was were are is be been being have has had will would could may might got to \
+         wasn't weren't not n't did",
     )
 }
 
 /// Words that stand between a noun phrase and its verb.
 fn is_between(word: &str) -> bool {
-    matches!(
+    among(
         word,
-        "who"
-            | "that"
-            | "which"
-            | "also"
-            | "all"
-            | "feared"
-            | "found"
-            | "confirmed"
-            | "presumed"
-            | "left"
-            | "reported"
-            | "believed"
-            | "pronounced"
-            | "declared"
-            | "listed"
-            | "still"
-            | "already"
-            | "now"
-            | "others"
-            | "more"
-            | "so"
-            | "far"
-            | "officially"
+        "who that which also all feared found confirmed presumed left reported believed \
+         pronounced declared listed still already now others more so far officially",
     )
+}
+
+/// Adjectives that stand behind a noun: "12 seats available".
+fn is_adjective(word: &str) -> bool {
+    let end = ["ble", "ary", "ous", "ful", "ive", "less", "ic", "ant", "ent", "al"];
+    end.iter().any(|end| word.ends_with(end))
+        || among(word, "strong short long high tall apart open free")
 }
 
 fn is_adverb(word: &str) -> bool {
@@ -193,7 +175,7 @@ pub(super) fn clause_before(tokens: &[Token<'_>], from: usize, most: usize) -> V
         .take(most)
         .take_while(|at| {
             let token = &tokens[*at];
-            !(matches!(token.text, "." | ";" | ":" | "!" | "?" | "," | "—" | "(" | ")"))
+            !(among(token.text, ". ; : ! ? , — ( )"))
         })
         .collect();
     clause.reverse();
@@ -201,7 +183,7 @@ pub(super) fn clause_before(tokens: &[Token<'_>], from: usize, most: usize) -> V
 }
 
 /// The verb before the figure: "killed four", "leaving 30 injured", "shot down 32 drones".
-fn before(tokens: &[Token<'_>], from: usize) -> Option<String> {
+fn before(tokens: &[Token<'_>], from: usize, share: bool) -> Option<String> {
     // "fell 3 points to 40": the verb before another figure governs both.
     let changed =
         from.checked_sub(1).is_some_and(|b| matches!(tokens[b].key.as_str(), "to" | "from"));
@@ -210,19 +192,23 @@ fn before(tokens: &[Token<'_>], from: usize) -> Option<String> {
     for at in clause.into_iter().rev() {
         let word = tokens[at].key.as_str();
         if let Some(class) = class(word) {
-            return Some(class.to_owned());
+            // "sell the slain man's body for 12": an adjective of another noun is not the figure's fate.
+            let adjective = matches!(word, "slain" | "dead" | "missing") && at + 3 < from;
+            return (!adjective).then(|| class.to_owned());
         }
-        if matches!(word, "downed" | "downing") {
+        if matches!(word, "downed" | "downing" | "downs") {
             return Some("shoot down".to_owned());
         }
-        let clause =
-            matches!(word, "and" | "but" | "while" | "that" | "as" | "when" | "because" | "if");
-        let place =
-            matches!(word, "across" | "in" | "throughout" | "near" | "inside" | "within" | "after")
-                || matches!(word, "during" | "with" | "between" | "along" | "among");
+        let clause = among(word, "and but while that as when because if");
+        let place = among(
+            word,
+            "across in throughout near inside within after during with between along \
+                 among",
+        );
         let other_figure =
             !changed && (tokens[at].figure.is_some() || number_words::is_number_word(word));
-        let boundary = clause && at + 1 != from || place || other_figure;
+        let study = word == "found" && share;
+        let boundary = study || clause && at + 1 != from || place || other_figure;
         if boundary || verbs::is_reporting(word) {
             return None;
         }

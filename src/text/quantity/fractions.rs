@@ -5,7 +5,7 @@
 
 use super::figure::Figure;
 use crate::model::Hedge;
-use crate::text::lexer::{Kind, Token};
+use crate::text::lexer::{Kind, Token, among};
 use crate::text::number_words;
 
 /// How far the round share may lie from the true one, in percentage points.
@@ -86,7 +86,8 @@ fn in_words(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
             (number.value, number.next)
         }
     };
-    let next = next + usize::from(tokens.get(next).is_some_and(Token::is_dash));
+    let hyphen = tokens.get(next).is_some_and(Token::is_dash);
+    let next = next + usize::from(hyphen);
     let word = tokens.get(next).filter(|t| t.kind == Kind::Word)?;
     let whole = divisor(&word.key)?;
     let plural = word.key.ends_with('s');
@@ -94,8 +95,10 @@ fn in_words(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
     // "a third man" and "one third place" are ranks: one part is a share only "of" something or at the end.
     let ends =
         tokens.get(next + 1).is_none_or(|t| t.kind == Kind::Mark) && key(tokens, at) == "one";
-    let single =
-        part == 1.0 && !plural && (of || ends) && !quarter_of_year(tokens, next, &word.key);
+    let single = part == 1.0
+        && !plural
+        && (of || ends || hyphen && key(tokens, at) == "one")
+        && !quarter_of_year(tokens, next, &word.key);
     (single || part > 1.0 && plural).then(|| share(part / whole, at, next + 1)).flatten()
 }
 
@@ -112,13 +115,14 @@ fn half(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
     }
     let before = at.checked_sub(1).map_or("", |b| key(tokens, b));
     // "first half", "second half", "one and a half", "the other half".
-    let part_of_game =
-        matches!(before, "first" | "second" | "a" | "other" | "final" | "this" | "-");
+    let part_of_game = among(before, "first second a other final this -");
     let after = key(tokens, at + 1);
     let hedged =
-        matches!(before, "than" | "about" | "around" | "nearly" | "almost" | "roughly" | "over")
-            || matches!(before, "least" | "under" | "to" | "by" | "just");
-    let share_of = matches!(after, "of" | "the" | "their" | "its" | "his" | "her" | "our" | "all");
+        among(before, "than about around nearly almost roughly over least under to by just");
+    let share_of = among(after, "of the their its his her our all");
     let glued = tokens.get(at + 1).is_some_and(|t| t.is_dash() && t.glued);
-    (!glued && !part_of_game && (share_of || hedged)).then(|| share(0.5, at, at + 1)).flatten()
+    let scale = tokens.get(at + 1).is_some_and(|t| matches!(t.key.as_str(), "a" | "an"));
+    (!glued && !scale && !part_of_game && (share_of || hedged))
+        .then(|| share(0.5, at, at + 1))
+        .flatten()
 }

@@ -7,8 +7,8 @@
 //! Reasoning 57, 2015). So there are five kinds, and their widths follow the roundness:
 //!
 //! - **near** ("about", "around", "some", "an estimated"): a tenth of the figure to either side, or half of
-//!   its last round place where that is more, but never above a fifth; one for whole counts under ten. "About
-//!   90" is 81 to 99, "about 30" 25 to 35, "about 5" 4 to 6: the next rounder figure would have been said else.
+//!   its last round place where that is more, but never above a fifth; one for whole counts under ten, and no
+//!   more than five points of a percentage. "About 90" is 81 to 99, "about 30" 25 to 35, "about 5" 4 to 6: the next rounder figure would have been said else.
 //! - **a little below** ("almost", "nearly", "just under"): a tenth of the figure, or a whole round place
 //!   where that is more, never above a fifth, and without the figure itself: "almost 90" is at least 80 and
 //!   under 90. A writer who has 90 does not write "almost".
@@ -22,7 +22,7 @@
 
 use super::figure::Figure;
 use crate::model::{Bound, Hedge};
-use crate::text::lexer::Token;
+use crate::text::lexer::{Token, among};
 
 /// What a hedge does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,32 +196,16 @@ const BEHIND: &[(&str, Effect)] = &[
 ];
 
 /// Words after which "about", "over", "around" or "some" are no hedge: "a film about 12 men".
-const TOPIC_BEFORE: &[&str] = &[
-    "film",
-    "movie",
-    "book",
-    "story",
-    "stories",
-    "article",
-    "documentary",
-    "song",
-    "play",
-    "joke",
-    "talk",
-    "talks",
-    "talked",
-    "concerns",
-    "worried",
-    "tale",
-    "drama",
-    "concerned",
-    "truth",
-];
+const TOPIC_BEFORE: &str = "\
+    film movie book story stories article documentary song play joke talk talks talked concerns \
+    worried tale drama concerned truth";
 
 /// The longest hedge that ends right before token `at`, and where it begins.
 pub(super) fn before(tokens: &[Token<'_>], at: usize, timespan: bool) -> Option<(Effect, usize)> {
+    let last = tokens.get(at.checked_sub(1)?)?.key.as_str();
     let (effect, begin) = BEFORE
         .iter()
+        .filter(|(phrase, _)| phrase.ends_with(last))
         .filter_map(|(phrase, effect)| {
             let begin = at.checked_sub(phrase.split(' ').count())?;
             matches(tokens, begin, phrase).then_some((*effect, begin))
@@ -230,8 +214,7 @@ pub(super) fn before(tokens: &[Token<'_>], at: usize, timespan: bool) -> Option<
     let earlier = |n: usize| begin.checked_sub(n).map_or("", |b| tokens[b].key.as_str());
     let one_word = begin + 1 == at;
     let word = tokens[begin].key.as_str();
-    if one_word && matches!(word, "about" | "around" | "over") && TOPIC_BEFORE.contains(&earlier(1))
-    {
+    if one_word && matches!(word, "about" | "around" | "over") && among(earlier(1), TOPIC_BEFORE) {
         return None;
     }
     if one_word && matches!(word, "c" | "ca") && tokens[begin].is_capital() {
@@ -240,7 +223,7 @@ pub(super) fn before(tokens: &[Token<'_>], at: usize, timespan: bool) -> Option<
     // "Over two years" is as often "in the course of" as "more than".
     let spans =
         matches!(earlier(1), "for" | "in" | "of" | "after" | "lasted" | "took" | "spent" | "")
-            || matches!(earlier(1), "is" | "was" | "aged" | "just" | "served" | "jailed");
+            || among(earlier(1), "is was aged just served jailed");
     if one_word && timespan && matches!(word, "over" | "under") && !spans {
         return None;
     }
@@ -256,7 +239,7 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize) -> Option<(Effect, usize)>
         .max_by_key(|(_, next)| *next)
         .filter(|(_, next)| {
             // "12 plus 5" adds; "two at least 12" begins another figure.
-            !tokens.get(*next).is_some_and(|t| t.figure.is_some())
+            tokens.get(*next).is_none_or(|t| t.figure.is_none())
         })
 }
 
@@ -265,10 +248,13 @@ fn matches(tokens: &[Token<'_>], at: usize, phrase: &str) -> bool {
 }
 
 /// How far a hedged figure may lie from the one written.
-fn width(value: f64, place: f64, counts: bool) -> f64 {
+fn width(value: f64, place: f64, unit: &str) -> f64 {
     let value = value.abs();
-    if counts && value < 10.0 {
+    if unit.is_empty() && value < 10.0 {
         return 1.0;
+    }
+    if unit == "%" {
+        return (value * 0.1).max((place / 2.0).min(value * 0.2)).min(5.0);
     }
     (value * 0.1).max((place / 2.0).min(value * 0.2))
 }
@@ -296,14 +282,14 @@ impl Effect {
         let closed = |value: f64| Some(Bound { value, inclusive: true });
         let open = |value: f64| Some(Bound { value, inclusive: false });
         let place = last_place(high.value, figure.rounding);
-        let by = width(high.value, place, figure.unit.is_empty());
+        let by = width(high.value, place, figure.unit);
         match self {
             Self::Near | Self::Almost | Self::JustOver if vague || range => return,
             Self::Near => {
                 (figure.low, figure.high) = (closed(low.value - by), closed(high.value + by))
             }
             Self::Almost => {
-                let by = width(high.value, 2.0 * place, figure.unit.is_empty());
+                let by = width(high.value, 2.0 * place, figure.unit);
                 (figure.low, figure.high) = (closed(high.value - by), open(high.value));
             }
             Self::JustOver => (figure.low, figure.high) = (open(low.value), closed(low.value + by)),
@@ -338,7 +324,7 @@ mod tests {
             (3e6, 0.5e6, 5e5),
         ] {
             let place = last_place(value, rounding);
-            assert!((width(value, place, true) - expected).abs() < 1e-6, "{value}: {place}");
+            assert!((width(value, place, "") - expected).abs() < 1e-6, "{value}: {place}");
         }
     }
 }

@@ -42,11 +42,14 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     let tokens = lexer::tokens(text);
     let blocked = not_quantities::blocked(text, &tokens);
     let mut found = Vec::new();
-    let mut at = 0;
+    let (mut at, mut taken) = (0, 0);
     while at < tokens.len() {
         match figure(&tokens, &blocked, at) {
-            Some(figure) => {
+            Some(mut figure) => {
+                // A hedge or currency that the figure before has taken is not taken twice.
+                figure.from = figure.from.max(taken);
                 at = figure.to.max(at + 1);
+                taken = at;
                 found.push(figure);
             }
             None => at += 1,
@@ -61,7 +64,10 @@ fn figure(tokens: &[Token<'_>], blocked: &[bool], at: usize) -> Option<Figure> {
         return None;
     }
     let mut figure = zero::read(tokens, at).or_else(|| numerals::read(tokens, at))?;
-    if blocked[figure.from..figure.to].iter().any(|b| *b) || !is_finite(&figure) {
+    // "No one was hurt" is none, though "no one" is else no figure.
+    let none = figure.written == 0.0 && !tokens[figure.from].key.starts_with(char::is_numeric);
+    let touched = !none && blocked[figure.from..figure.to].iter().any(|b| *b);
+    if touched || !is_finite(&figure) {
         return None;
     }
     if let Some(range) = ranges::read(tokens, blocked, &mut figure) {
@@ -79,7 +85,7 @@ fn is_finite(figure: &Figure) -> bool {
 
 /// Puts the hedge about a figure on it: before it, before its currency, behind it or behind its unit.
 fn hedged(tokens: &[Token<'_>], figure: &mut Figure) {
-    let timespan = units::is_time(figure.unit);
+    let timespan = units::is_time(figure.unit) || tokens.get(figure.to).is_some_and(spans_time);
     if let Some((effect, begin)) = hedges::before(tokens, figure.from, timespan) {
         effect.apply(figure);
         figure.from = begin;
@@ -101,11 +107,23 @@ fn hedged(tokens: &[Token<'_>], figure: &mut Figure) {
     }
 }
 
+/// Whether a noun counts time in its own way: "over six seasons" is in the course of them.
+fn spans_time(noun: &Token<'_>) -> bool {
+    lexer::among(
+        &noun.key,
+        "seasons episodes games matches rounds sets legs sessions nights laps innings terms quarters \
+         generations",
+    )
+}
+
 /// The figure with all that its clause says of it.
 fn quantity(text: &str, tokens: &[Token<'_>], figure: &Figure) -> Quantity {
     let mut phrase = counted::read(tokens, figure);
     let fate =
         fate::read(tokens, figure, &phrase).filter(|_| !figure.ordinal && figure.counted.is_none());
+    if figure.counted.is_some() && !phrase.head.is_empty() {
+        phrase.qualifiers.push(phrase.head.clone());
+    }
     let counted = what(figure, &phrase, fate.as_deref());
     phrase.end = phrase.end.max(figure.to);
     let span = (tokens[figure.from].start, tokens[figure.to - 1].end);

@@ -1,7 +1,8 @@
 //! Currencies before and behind a figure, each by its ISO 4217 code in lower case.
 
 use super::units::Measure;
-use crate::text::lexer::Token;
+use crate::text::lexer::{Token, among};
+use crate::text::number_words;
 
 /// Marks before a figure.
 const MARKS: &[(&str, &str)] = &[
@@ -36,6 +37,8 @@ const DOLLARS: &[(&str, &str)] = &[
 
 /// Codes and abbreviations before a figure.
 const CODES: &[(&str, &str)] = &[
+    ("Dollars", "usd"),
+    ("Pounds", "gbp"),
     ("USD", "usd"),
     ("EUR", "eur"),
     ("GBP", "gbp"),
@@ -125,12 +128,10 @@ const WORDS: &[(&str, &str, f64)] = &[
 ];
 
 /// Words beside which "pounds" are money and not a weight.
-const SPENDING: &[&str] = &[
-    "fine", "fined", "pay", "pays", "paid", "paying", "cost", "costs", "costing", "price",
-    "priced", "worth", "spend", "spent", "earn", "earned", "sold", "sell", "buy", "bought",
-    "raise", "raised", "donated", "loan", "debt", "salary", "wage", "budget", "profit", "invest",
-    "invested", "bill", "tax",
-];
+const SPENDING: &str = "\
+    fine fined pay pays paid paying cost costs costing price priced worth spend spent earn \
+    earned sold sell buy bought raise raised donated loan debt borrow borrows borrowed lend lent charge charged expense expenses fee rent salary wage budget profit invest \
+    invested bill tax";
 
 /// Whether a word is a currency's code or abbreviation.
 pub(super) fn is_code(word: &str) -> bool {
@@ -174,8 +175,9 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize, scaled: bool) -> Option<(M
     if let Some((form, unit, factor)) = row {
         // "£5 and $6": a mark that stands before the next figure belongs to that one.
         let next = at + form.split(' ').count();
-        let leads = matches!(*form, "$" | "£" | "€" | "₽")
-            && tokens.get(next).is_some_and(|t| t.figure.is_some());
+        let mark = matches!(*form, "$" | "£" | "€" | "₽");
+        let leads = mark
+            && number_words::read(tokens, next).is_some_and(|n| n.digits || tokens[next].glued);
         return (!leads).then_some((money(unit, *factor), next));
     }
     if let Some((_, unit)) = CODES.iter().find(|(code, _)| *code == token.text && code.len() == 3) {
@@ -192,7 +194,8 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize, scaled: bool) -> Option<(M
     }
 }
 
-fn spends(tokens: &[Token<'_>], at: usize) -> bool {
+/// Whether the words about a figure are of money.
+pub(super) fn spends(tokens: &[Token<'_>], at: usize) -> bool {
     let near = &tokens[at.saturating_sub(8)..tokens.len().min(at + 4)];
-    near.iter().any(|t| SPENDING.contains(&t.key.as_str()))
+    near.iter().any(|t| among(&t.key, SPENDING))
 }

@@ -4,7 +4,7 @@ use super::figure::Figure;
 use super::units::{self, Measure};
 use super::{ages, fractions, money, vague};
 use crate::model::Hedge;
-use crate::text::lexer::{Kind, Token};
+use crate::text::lexer::{Kind, Token, among};
 use crate::text::number_words::{self, Spelled};
 
 /// The figure that begins at a token with its number; a currency mark before it is taken in.
@@ -46,6 +46,16 @@ pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
 /// Whether letters that are no unit hang on the digits: "3D", "1080p", "49ers", "5G", "30s".
 fn unknown_suffix(tokens: &[Token<'_>], at: usize, number: &Spelled) -> bool {
     let Some(after) = tokens.get(at + 1).filter(|t| t.glued && t.is_word()) else { return false };
+    let named = after.key == "k"
+        && tokens.get(at + 2).is_some_and(|t| {
+            among(
+                &t.key,
+                "gold white rose yellow video videos resolution tv display screen run race",
+            )
+        });
+    if named {
+        return true;
+    }
     if number.next > at + 1 {
         return tokens.get(number.next).is_some_and(|t| t.glued && t.is_word());
     }
@@ -67,60 +77,48 @@ fn signed(tokens: &[Token<'_>], mut figure: Figure) -> Figure {
     figure
 }
 
-/// Ranks that are words of their own: "first said", "at first", "the second thing", "thirty seconds".
+/// A rank, unless the word is an adverb, a moment or part of a set phrase: "first said", "a second",
+/// "second-hand", "the first two".
 fn rank(tokens: &[Token<'_>], figure: Figure) -> Option<Figure> {
     let before = figure.from.checked_sub(1).map_or("", |b| tokens[b].key.as_str());
-    let last = tokens[figure.to - 1].key.as_str();
+    let word = tokens[figure.to - 1].key.as_str();
     let after = tokens.get(figure.to);
     let next = after.map_or("", |t| t.key.as_str());
     let bare = figure.to == figure.from + 1;
-    if last == "first" && bare {
-        let adverb = matches!(
-            before,
-            "at" | "when" | "who" | "was" | "were" | "had" | "has" | "have" | "he"
-        ) || matches!(
-            before,
-            "she" | "they" | "it" | "we" | "is" | "are" | "been" | "be" | "which" | "that"
-        );
-        let phrase =
-            matches!(next, "of" | "said" | "lady" | "aid" | "hand" | "-" | "and" | "ever" | "time")
-                || matches!(
-                    next,
-                    "came"
-                        | "began"
-                        | "became"
-                        | "class"
-                        | "name"
-                        | "names"
-                        | "responders"
-                        | "minister"
-                );
-        let verb = next.ends_with("ed") && !matches!(next, "seed" | "red");
-        if phrase
-            || verb
-            || adverb && !matches!(before, "is" | "was" | "are" | "were")
-            || after.is_none()
-        {
-            return None;
-        }
-    }
-    if last == "second"
+    let moment = word == "second" && bare && matches!(before, "per" | "every" | "split" | "each");
+    // "a second man" is a rank; "a second" with nothing to rank is a moment.
+    let alone = word == "second"
         && bare
-        && (matches!(before, "a" | "per" | "every" | "split" | "each") && next != "time")
-    {
-        // "a second man" is a rank; "a second" with nothing to rank is a moment.
-        let ranks = after.is_some_and(|t| t.is_word()) && before == "a" && !is_function(next);
-        return ranks.then_some(figure);
-    }
-    let hyphenated = after.is_some_and(|t| t.is_dash() && t.glued)
-        && tokens.get(figure.to + 1).is_some_and(|t| {
-            matches!(
-                t.key.as_str(),
-                "hand" | "party" | "guess" | "class" | "rate" | "time" | "person"
-            )
-        });
-    let party = matches!(next, "party" | "hand" | "thoughts" | "world") && last != "first";
-    (!hyphenated && !party).then_some(figure)
+        && before == "a"
+        && !after.is_some_and(|t| t.is_word() && !is_function(&t.key));
+    let hyphen = after.is_some_and(|t| t.is_dash() && t.glued);
+    let hung = tokens.get(figure.to + 1).filter(|_| hyphen).map_or("", |t| t.key.as_str());
+    let compound = among(hung, "hand party guess class rate time person aid born ever");
+    let phrase = among(next, "party hand thoughts world estate") && word != "first";
+    let counts = number_words::read(tokens, figure.to).is_some_and(|n| !n.ordinal);
+    let no_rank = moment
+        || alone
+        || compound
+        || phrase
+        || counts
+        || word == "first" && bare && !first_ranks(tokens, figure.from, before, next);
+    (!no_rank).then_some(figure)
+}
+
+/// Whether "first" ranks something: "the first man", "finished first"; not "first said", "at first".
+fn first_ranks(tokens: &[Token<'_>], at: usize, before: &str, next: &str) -> bool {
+    let phrase = among(
+        next,
+        "of said lady aid hand ever time came began became class name names responders minister and",
+    );
+    let determined = among(
+        before,
+        "the a his her its their my our your 's this that finished came placed ranked ranks finish \
+         very another",
+    );
+    let capital = tokens[at].is_capital();
+    let verb = super::verbs::inflected(next).is_some() && !determined;
+    !phrase && !verb && (determined || capital)
 }
 
 fn is_function(word: &str) -> bool {
@@ -131,7 +129,10 @@ fn is_function(word: &str) -> bool {
 fn multiple_word(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
     let token = tokens.get(at)?;
     let after = tokens.get(at + 1).map_or("", |t| t.key.as_str());
-    let of_amount = matches!(after, "the" | "that" | "what" | "its" | "their" | "last");
+    if token.is_capital() && at > 0 {
+        return None;
+    }
+    let of_amount = among(after, "the that what its their last");
     let value = match token.key.as_str() {
         "twice" => 2.0,
         "thrice" => 3.0,
@@ -154,13 +155,15 @@ fn multiple_word(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
 
 /// "half an hour", "half a mile", "half-hour".
 fn half_unit(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
-    if tokens.get(at)?.key != "half" {
+    let article = usize::from(tokens.get(at)?.key == "a");
+    if tokens.get(at + article)?.key != "half" {
         return None;
     }
+    let (from, at) = (at, at + article);
     let joint = tokens.get(at + 1)?;
     let article = matches!(joint.key.as_str(), "a" | "an") || joint.is_dash() && joint.glued;
     let (measure, next) = units::measure(tokens, at + 2).filter(|_| article)?;
-    let mut figure = Figure { rounding: 0.05, ..Figure::exactly(0.5, at, next) };
+    let mut figure = Figure { rounding: 0.05, ..Figure::exactly(0.5, from, next) };
     figure.times(measure.factor, measure.offset);
     Some(Figure { unit: measure.unit, ..figure })
 }
@@ -175,6 +178,9 @@ pub(super) fn with_unit(tokens: &[Token<'_>], mut figure: Figure) -> Figure {
     if let Some(age) = ages::read(tokens, &figure) {
         return age;
     }
+    if let Some(height) = feet_and_inches(tokens, &figure) {
+        return height;
+    }
     if metres_or_millions(tokens, &mut figure) {
         return figure;
     }
@@ -184,6 +190,11 @@ pub(super) fn with_unit(tokens: &[Token<'_>], mut figure: Figure) -> Figure {
             .or_else(|| units::measure(tokens, at))
             .filter(|(measure, _)| fits(tokens, at, &figure, measure));
         if let Some((measure, next)) = measure {
+            let measure = if is_difference(tokens, figure.from) {
+                Measure { offset: 0.0, ..measure }
+            } else {
+                measure
+            };
             figure.measured(measure.factor, measure.offset);
             (figure.unit, figure.to) = (measure.unit, next);
             return compound(tokens, figure, measure);
@@ -200,7 +211,13 @@ fn unit_places(tokens: &[Token<'_>], figure: &Figure) -> Vec<usize> {
         && token.text != "—"
         && tokens.get(figure.to + 1).is_some_and(|t| t.glued == token.glued && t.is_word());
     let of = token.key == "of" && figure.hedge == Some(Hedge::Vague);
-    if hyphen || of {
+    // "six consecutive months", "two more years"
+    let between = among(
+        &token.key,
+        "consecutive straight successive more additional further extra full whole long calendar \
+         working business",
+    );
+    if hyphen || of || between {
         places.push(figure.to + 1);
     }
     places
@@ -211,13 +228,11 @@ fn unit_places(tokens: &[Token<'_>], figure: &Figure) -> Vec<usize> {
 fn fits(tokens: &[Token<'_>], at: usize, figure: &Figure, measure: &Measure) -> bool {
     let after = tokens.get(at + 1).map_or("", |t| t.key.as_str());
     match (measure.unit, tokens[at].key.as_str()) {
-        ("times", "times") => {
-            matches!(
-                after,
-                "more" | "less" | "as" | "the" | "higher" | "larger" | "bigger" | "greater"
-            ) || matches!(after, "faster" | "lower" | "its" | "that" | "what" | "their" | "longer")
-                || matches!(after, "likelier" | "stronger" | "smaller")
-        }
+        ("times", "times") => among(
+            after,
+            "more less as the higher larger bigger greater faster lower its that what \
+                 their longer likelier stronger smaller",
+        ),
         (_, "second") => figure.written == 1.0 || at > figure.to,
         (_, "foot") => at > figure.to || after != "patrol",
         (_, "min" | "sec" | "g" | "mi" | "mb") => {
@@ -225,6 +240,17 @@ fn fits(tokens: &[Token<'_>], at: usize, figure: &Figure, measure: &Measure) -> 
         }
         _ => true,
     }
+}
+
+/// Whether a temperature is a step and not a height: "rose by 2 °F", "warming of 2 °F", not "rose to 86 °F".
+fn is_difference(tokens: &[Token<'_>], from: usize) -> bool {
+    let before = from.checked_sub(1).map_or("", |b| tokens[b].key.as_str());
+    !matches!(before, "to" | "at" | "from")
+        && super::fate::clause_before(tokens, from, 5).into_iter().any(|at| {
+            let word = tokens[at].key.as_str();
+            super::ranges::is_change_word(word)
+                || among(word, "warming warmed warm cooling cooled difference interval anomaly by")
+        })
 }
 
 /// "$3m", "£2 m", "€5 b": the letter is a scale word behind a currency.
@@ -241,18 +267,27 @@ fn million_behind(tokens: &[Token<'_>], figure: &mut Figure) {
     figure.to += 1;
 }
 
-/// "3m people" are millions, "3m tall" are metres.
+/// What is told in metres where the letter alone would not tell.
+const IN_METRES: &str = "race final run sprint freestyle stroll walk tall high long deep wide away above \
+    below from off hurdles butterfly backstroke breaststroke relay swim tower wall cable length radius \
+    distance drop fall height dash waves wave tunnel bridge mast yacht statue telescope pool gold record \
+    champion north south east west square";
+
+/// "3m people" and "500m offer" are millions, "3m tall" and "fell 3m" are metres.
 fn metres_or_millions(tokens: &[Token<'_>], figure: &mut Figure) -> bool {
-    let glued = tokens.get(figure.to).is_some_and(|t| t.text == "m" && t.glued);
+    if !tokens.get(figure.to).is_some_and(|t| t.text == "m" && t.glued) {
+        return false;
+    }
     let counts = tokens.get(figure.to + 1).is_some_and(|t| {
-        t.is_word() && crate::text::stem::is_plural(&t.key) && !super::words::is_function(&t.key)
+        t.is_word() && !among(&t.key, IN_METRES) && !super::words::is_function(&t.key)
     });
-    let money = money::behind(tokens, figure.to + 1, true).is_some();
-    if !(glued && (counts || money)) {
+    let money = money::behind(tokens, figure.to + 1, true);
+    let small = figure.written < 1000.0;
+    if !(small && (counts || money.is_some() || money::spends(tokens, figure.to))) {
         return false;
     }
     million_behind(tokens, figure);
-    if let Some((measure, next)) = money::behind(tokens, figure.to, true).filter(|_| money) {
+    if let Some((measure, next)) = money {
         figure.times(measure.factor, 0.0);
         (figure.unit, figure.to) = (measure.unit, next);
     }
@@ -261,6 +296,16 @@ fn metres_or_millions(tokens: &[Token<'_>], figure: &mut Figure) -> bool {
 
 /// Adds the finer unit behind a coarser one: "26 hours 5 mins", "6 ft 9 in", "two years and a month".
 fn compound(tokens: &[Token<'_>], mut figure: Figure, mut last: Measure) -> Figure {
+    let cents = figure.scale == 1.0 && (last.factor - 1.0).abs() < f64::EPSILON;
+    if cents
+        && tokens.get(figure.to).is_some_and(|t| t.key == "and")
+        && let Some(number) = number_words::read(tokens, figure.to + 1).filter(|n| n.value < 100.0)
+        && let Some((measure, next)) = money::behind(tokens, number.next, false)
+        && measure.unit == figure.unit
+        && measure.factor < 1.0
+    {
+        return plus(figure, &number, measure.factor, next);
+    }
     while matches!(figure.unit, "second" | "year" | "m" | "kg") && figure.hedge.is_none() {
         let mut at = figure.to;
         if tokens.get(at).is_some_and(|t| matches!(t.key.as_str(), "," | "and")) {
@@ -279,13 +324,28 @@ fn compound(tokens: &[Token<'_>], mut figure: Figure, mut last: Measure) -> Figu
         else {
             break;
         };
-        let more = number.value * measure.factor;
-        for bound in [&mut figure.low, &mut figure.high].into_iter().flatten() {
-            bound.value += more;
-        }
-        figure.rounding = number.rounding * measure.factor;
-        figure.to = next;
+        figure = plus(figure, &number, measure.factor, next);
         last = measure;
     }
     figure
+}
+
+/// A figure with a finer one added.
+fn plus(mut figure: Figure, more: &Spelled, factor: f64, to: usize) -> Figure {
+    for bound in [&mut figure.low, &mut figure.high].into_iter().flatten() {
+        bound.value += more.value * factor;
+    }
+    Figure { rounding: more.rounding * factor, to, ..figure }
+}
+
+/// Feet and inches by their marks: 6' 8".
+fn feet_and_inches(tokens: &[Token<'_>], figure: &Figure) -> Option<Figure> {
+    let foot = tokens.get(figure.to).filter(|t| t.glued && matches!(t.text, "'" | "’" | "′"))?;
+    let inches =
+        number_words::read(tokens, figure.to + 1).filter(|n| n.digits && n.value < 12.0)?;
+    let mark = tokens.get(inches.next).filter(|t| t.glued && matches!(t.text, "\"" | "”" | "″"))?;
+    let mut height = figure.clone();
+    height.measured(0.3048, 0.0);
+    let height = plus(height, &inches, 0.0254, inches.next + 1);
+    (foot.glued && mark.glued).then_some(Figure { unit: "m", ..height })
 }

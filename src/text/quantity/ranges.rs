@@ -3,77 +3,16 @@
 use super::figure::Figure;
 use super::numerals;
 use crate::model::{Hedge, Scope};
-use crate::text::lexer::Token;
+use crate::text::lexer::{Token, among};
 
 /// Verbs of change, after which "from 10 to 12" are two figures: before and after.
-const CHANGES: &[&str] = &[
-    "rose",
-    "risen",
-    "rise",
-    "rises",
-    "rising",
-    "fell",
-    "fallen",
-    "fall",
-    "falls",
-    "falling",
-    "grew",
-    "grown",
-    "grow",
-    "growing",
-    "dropped",
-    "drop",
-    "drops",
-    "dropping",
-    "increased",
-    "increase",
-    "increases",
-    "increasing",
-    "decreased",
-    "decrease",
-    "cut",
-    "cuts",
-    "cutting",
-    "trimmed",
-    "reduced",
-    "reduce",
-    "reducing",
-    "raised",
-    "raise",
-    "raising",
-    "lowered",
-    "lower",
-    "shrank",
-    "shrunk",
-    "jumped",
-    "slid",
-    "climbed",
-    "revised",
-    "slipped",
-    "went",
-    "up",
-    "down",
-    "slashed",
-    "expanded",
-    "soared",
-    "plunged",
-    "surged",
-    "narrowed",
-    "widened",
-    "moved",
-    "changed",
-    "improved",
-    "boosted",
-    "whittled",
-    "pared",
-    "declined",
-    "advanced",
-    "swelled",
-    "ballooned",
-    "dwindled",
-    "halved",
-    "doubled",
-];
+const CHANGES: &str = "\
+    rose risen rise rises rising fell fallen fall falls falling grew grown grow growing dropped \
+    drop drops dropping increased increase increases increasing decreased decrease cut cuts \
+    cutting trimmed reduced reduce reducing raised raise raising lowered lower shrank shrunk \
+    jumped slid climbed revised slipped went up down slashed expanded soared plunged surged \
+    narrowed widened moved changed improved boosted whittled pared declined advanced swelled \
+    ballooned dwindled halved doubled";
 
 /// What joins the figure before a token to the next one.
 #[derive(Debug, PartialEq, Eq)]
@@ -101,7 +40,7 @@ pub(super) fn read(tokens: &[Token<'_>], blocked: &[bool], first: &mut Figure) -
         _ if dash => Joint::Dash,
         _ => return None,
     };
-    let to_glued = dash && tokens.get(first.to + 1).is_some_and(|t| t.key == "to" && t.glued);
+    let to_glued = dash && joiner.glued && tokens.get(first.to + 1).is_some_and(|t| t.key == "to");
     let at = first.to + 1 + usize::from(to_glued);
     let at = at + usize::from(joint == Joint::Dash && tokens.get(at).is_some_and(Token::is_dash));
     let begin = skip_mark(tokens, at);
@@ -109,7 +48,7 @@ pub(super) fn read(tokens: &[Token<'_>], blocked: &[bool], first: &mut Figure) -
         return None;
     }
     let last = numerals::read(tokens, begin).filter(|f| !f.ordinal && f.low.is_some())?;
-    let spaced = dash && joiner.glued != tokens[at].glued;
+    let spaced = dash && !to_glued && joiner.glued != tokens[at].glued;
     if spaced {
         return None;
     }
@@ -122,7 +61,7 @@ pub(super) fn read(tokens: &[Token<'_>], blocked: &[bool], first: &mut Figure) -
 
 /// Past a currency mark, to the number itself.
 fn skip_mark(tokens: &[Token<'_>], at: usize) -> usize {
-    let mark = |t: &Token<'_>| matches!(t.text, "$" | "£" | "€" | "¥" | "₹" | "US" | "Rs");
+    let mark = |t: &Token<'_>| among(t.text, "$ £ € ¥ ₹ US Rs");
     let mut begin = at;
     while begin < at + 2 && tokens.get(begin).is_some_and(mark) {
         begin += 1;
@@ -137,14 +76,14 @@ fn is_change(tokens: &[Token<'_>], from: usize) -> bool {
 
 /// Whether a word tells of a change from one figure to another.
 pub(super) fn is_change_word(word: &str) -> bool {
-    CHANGES.contains(&word)
+    among(word, CHANGES)
 }
 
 fn join(tokens: &[Token<'_>], first: &Figure, last: Figure, joint: &Joint) -> Option<Figure> {
     let mut low = first.clone();
     let scale_shared = low.scale == 1.0
         && last.scale >= 100.0
-        && low.written < 1000.0
+        && low.written < last.written / last.scale
         && (low.unit.is_empty() || low.prefixed);
     if scale_shared && !low.share {
         low.times(last.scale, 0.0);
@@ -155,7 +94,9 @@ fn join(tokens: &[Token<'_>], first: &Figure, last: Figure, joint: &Joint) -> Op
         low.times(last.factor, last.offset);
         unit = last.unit;
     }
-    let last_unit = if last.unit.is_empty() && low.prefixed { low.unit } else { last.unit };
+    let age_leads = low.counted.is_some() && last.unit.is_empty();
+    let last_unit =
+        if last.unit.is_empty() && (low.prefixed || age_leads) { low.unit } else { last.unit };
     let (bottom, top) = (low.low?, last.high?);
     let one_unit = unit == last_unit || last.counted.is_some() && unit.is_empty();
     if !one_unit || bottom.value >= top.value || top.value.is_infinite() {
@@ -180,7 +121,7 @@ fn join(tokens: &[Token<'_>], first: &Figure, last: Figure, joint: &Joint) -> Op
         written: last.written,
         scale: last.scale,
         prefixed: low.prefixed,
-        counted: last.counted,
+        counted: last.counted.or(low.counted),
         ..first.clone()
     })
 }

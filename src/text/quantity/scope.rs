@@ -4,7 +4,7 @@ use super::counted::Phrase;
 use super::fate::clause_before;
 use super::figure::Figure;
 use crate::model::Scope;
-use crate::text::lexer::Token;
+use crate::text::lexer::{Token, among};
 use crate::text::stem::stem;
 
 /// What came on top. "Others" is no increment: "four killed and 12 others injured".
@@ -26,7 +26,9 @@ pub(super) fn read(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Op
 fn part(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Option<Scope> {
     let before = |n: usize| figure.from.checked_sub(n).map_or("", |b| key(tokens, b));
     let of_whole = phrase.partitive;
-    let included = matches!(before(1), "including" | "include" | "includes" | "included" | "among")
+    let counts = figure.unit.is_empty();
+    let included = matches!(before(1), "including" | "among")
+        || counts && matches!(before(1), "include" | "includes" | "included")
         || matches!((before(2), before(1)), ("of", "whom" | "which" | "them" | "these" | "those"))
         || matches!((before(2), before(1)), ("among", "them" | "those") | ("including", "at"));
     let of_whom =
@@ -40,8 +42,10 @@ fn increment(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Option<S
         && clause_before(tokens, figure.from, 6)
             .iter()
             .any(|at| super::ranges::is_change_word(key(tokens, *at)));
-    let more = (figure.to..phrase.end.max(figure.to + 1)).any(|at| {
-        MORE.contains(&key(tokens, at))
+    let more = (figure.from..phrase.end.max(figure.to + 1)).any(|at| {
+        let or_more = key(tokens, at.saturating_sub(1)) == "or";
+        !or_more
+            && MORE.contains(&key(tokens, at))
             && !(key(tokens, at) == "more" && key(tokens, at + 1) == "than")
     });
     let behind = key(tokens, phrase.end) == "more" && key(tokens, phrase.end + 1) != "than";
@@ -72,41 +76,10 @@ fn total(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Option<Scope
 }
 
 /// What rates are counted by behind "a": "12 a day", "$5 a share".
-const RATES: &[&str] = &[
-    "day",
-    "night",
-    "week",
-    "month",
-    "year",
-    "hour",
-    "minute",
-    "second",
-    "share",
-    "barrel",
-    "person",
-    "head",
-    "piece",
-    "tonne",
-    "ton",
-    "kilo",
-    "litre",
-    "gallon",
-    "unit",
-    "game",
-    "match",
-    "season",
-    "quarter",
-    "student",
-    "household",
-    "ticket",
-    "bottle",
-    "pop",
-    "shot",
-    "mile",
-    "kilometre",
-    "pound",
-    "ounce",
-];
+const RATES: &str = "\
+    day night week month year hour minute second share barrel person head piece tonne ton kilo \
+    litre gallon unit game match season quarter student household ticket bottle pop shot mile \
+    kilometre pound ounce";
 
 /// What a figure is counted by: "day" in "12 people a day", "share" in "$5 per share".
 pub(super) fn per(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> String {
@@ -120,13 +93,11 @@ pub(super) fn per(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Str
 fn rate(tokens: &[Token<'_>], at: usize) -> Option<String> {
     let noun = |at: usize| tokens.get(at).filter(|t| t.is_word()).map(|t| stem(&t.key));
     match key(tokens, at) {
+        "per" | "/" if matches!(key(tokens, at + 1), "square" | "cubic") => noun(at + 2),
         "per" | "/" if key(tokens, at + 1) != "cent" => noun(at + 1),
-        "a" | "an" | "each" | "every" if RATES.contains(&key(tokens, at + 1)) => {
+        "a" | "an" | "each" | "every" if among(key(tokens, at + 1), RATES) => {
             // "$900m a year earlier" tells when, not how often.
-            let when = matches!(
-                key(tokens, at + 2),
-                "earlier" | "ago" | "later" | "before" | "after" | "old"
-            );
+            let when = among(key(tokens, at + 2), "earlier ago later before after old");
             noun(at + 1).filter(|_| !when)
         }
         "each" | "apiece" => Some("each".to_owned()),
@@ -150,5 +121,10 @@ fn frequency(word: &str) -> Option<&'static str> {
 fn adjective(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Option<String> {
     let before = clause_before(tokens, figure.from, 4);
     let within = figure.to..phrase.end;
-    before.into_iter().chain(within).find_map(|at| frequency(key(tokens, at))).map(str::to_owned)
+    before
+        .into_iter()
+        .chain(within)
+        .filter(|at| !tokens[*at].is_capital() || *at == 0)
+        .find_map(|at| frequency(key(tokens, at)))
+        .map(str::to_owned)
 }

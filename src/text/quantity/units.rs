@@ -26,6 +26,8 @@ const TABLE: &[Row] = &[
     ("%", 1.0, &["%", "percent", "per cent", "pct", "per - cent"]),
     ("pp", 1.0, &["percentage points", "percentage point", "pp", "% points", "percent points"]),
     ("pp", 0.01, &["basis points", "basis point", "bps"]),
+    ("ppm", 1.0, &["ppm", "parts per million"]),
+    ("ppm", 0.001, &["ppb", "parts per billion"]),
     // Length.
     ("m", 1.0, &["metre", "metres", "meter", "meters", "m"]),
     ("m", 1000.0, &["km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"]),
@@ -69,7 +71,7 @@ const TABLE: &[Row] = &[
     ("m2", 2_589_988.110_336, &["square mile", "square miles", "sq mi", "sq miles"]),
     ("m2", 0.092_903_04, &["square foot", "square feet", "sq ft"]),
     ("m2", 10_000.0, &["hectare", "hectares", "ha"]),
-    ("m2", 4046.856_422_4, &["acre", "acres"]),
+    ("m2", 4_046.856_422_4, &["acre", "acres"]),
     // Volume.
     ("l", 1.0, &["litre", "litres", "liter", "liters", "l"]),
     ("l", 0.001, &["ml", "millilitre", "millilitres", "milliliter", "milliliters"]),
@@ -90,6 +92,8 @@ const TABLE: &[Row] = &[
         1000.0,
         &["tonne", "tonnes", "ton", "tons", "metric ton", "metric tons", "metric tonnes"],
     ),
+    ("kg", 1e9, &["megaton", "megatons", "megatonne", "megatonnes"]),
+    ("kg", 1e12, &["gigaton", "gigatons", "gigatonne", "gigatonnes", "gt"]),
     ("kg", 0.453_592_37, &["lb", "lbs"]),
     ("kg", 0.028_349_523_125, &["oz", "ounce", "ounces"]),
     // Speed.
@@ -99,6 +103,7 @@ const TABLE: &[Row] = &[
         &[
             "km / h",
             "kmh",
+            "kmph",
             "kph",
             "km / hr",
             "km per hour",
@@ -173,10 +178,13 @@ pub(super) fn measure(tokens: &[Token<'_>], at: usize) -> Option<(Measure, usize
     if !allowed(token) {
         return glued_degrees(token).map(|measure| (measure, at + 1));
     }
+    let first = token.key.as_str();
     let fits = |form: &str| {
-        form.split(' ')
-            .enumerate()
-            .all(|(n, word)| tokens.get(at + n).is_some_and(|t| t.key == word.trim()))
+        form.starts_with(first)
+            && form
+                .split(' ')
+                .enumerate()
+                .all(|(n, word)| tokens.get(at + n).is_some_and(|t| t.key == word.trim()))
     };
     let degrees = FAHRENHEIT.iter().filter(|form| fits(form)).map(|form| {
         let measure = Measure { unit: "c", factor: 5.0 / 9.0, offset: -160.0 / 9.0 };

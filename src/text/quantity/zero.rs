@@ -6,64 +6,19 @@
 use super::fate;
 use super::figure::Figure;
 use super::words;
-use crate::text::lexer::Token;
+use crate::text::lexer::{Token, among};
 use crate::text::stem::is_plural;
 
 /// Plurals behind "no" that are no counts: what is denied is the thing, not a number of it.
-const ABSTRACT: &[&str] = &[
-    "plans",
-    "comments",
-    "signs",
-    "doubts",
-    "details",
-    "reasons",
-    "ways",
-    "terms",
-    "means",
-    "words",
-    "news",
-    "circumstances",
-    "grounds",
-    "indications",
-    "thanks",
-    "ties",
-    "links",
-    "illusions",
-    "regrets",
-    "limits",
-    "bounds",
-    "guarantees",
-    "intentions",
-    "traces",
-    "matters",
-    "mistakes",
-    "strings",
-    "hard",
-    "secrets",
-    "odds",
-    "nonsense",
-    "intelligence",
-    "yes",
-    "ifs",
-    "others",
-    "longer",
-    "less",
-    "talks",
-    "relations",
-    "conditions",
-    "excuses",
-    "winners",
-    "politics",
-    "economics",
-    "claims",
-    "consequences",
-    "answers",
-];
+const ABSTRACT: &str = "\
+    efforts attempts moves steps measures plans comments signs doubts details reasons ways terms means words news circumstances \
+    grounds indications thanks ties links illusions regrets limits bounds guarantees intentions \
+    traces matters mistakes strings hard secrets odds nonsense intelligence yes ifs others \
+    longer less talks relations conditions excuses winners politics economics claims \
+    consequences answers";
 /// Singulars behind "no" that count all the same.
-const SINGULAR: &[&str] = &[
-    "casualty", "death", "fatality", "injury", "survivor", "victim", "arrest", "child", "person",
-    "case",
-];
+const SINGULAR: &str = "\
+    casualty death fatality injury survivor victim arrest case";
 
 /// The figure of none that begins at a token.
 pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
@@ -76,8 +31,9 @@ pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
         "none" if key(1) == "of" && key(2) != "this" && key(2) != "that" => zero(at + 1),
         "no" => {
             let noun = (at + 1..at + 4).find(|n| countable(tokens, *n))?;
-            let between =
-                tokens[at + 1..noun].iter().all(|t| t.is_word() && !words::is_function(&t.key));
+            let between = tokens[at + 1..noun]
+                .iter()
+                .all(|t| t.is_word() && !words::is_function(&t.key) && !among(&t.key, ABSTRACT));
             between.then(|| zero(at + 1)).flatten()
         }
         _ => None,
@@ -87,8 +43,8 @@ pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
 fn countable(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|t| {
         let word = t.key.as_str();
-        let plural = is_plural(word) && !words::is_function(word) && !ABSTRACT.contains(&word);
-        t.is_word() && (plural || SINGULAR.contains(&word))
+        let plural = is_plural(word) && !words::is_function(word) && !among(word, ABSTRACT);
+        t.is_word() && (plural || among(word, SINGULAR))
     })
 }
 
