@@ -22,7 +22,7 @@
 
 use super::figure::Figure;
 use crate::model::{Bound, Hedge};
-use crate::text::lexer::{Token, among};
+use crate::text::lexer::{Token, WordSet, among};
 
 /// What a hedge does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,9 +196,11 @@ const BEHIND: &[(&str, Effect)] = &[
 ];
 
 /// Words after which "about", "over", "around" or "some" are no hedge: "a film about 12 men".
-const TOPIC_BEFORE: &str = "\
+static TOPIC_BEFORE: WordSet = WordSet::new(
+    "\
     film movie book story stories article documentary song play joke talk talks talked concerns \
-    worried tale drama concerned truth";
+    worried tale drama concerned truth",
+);
 
 /// The longest hedge that ends right before token `at`, and where it begins.
 pub(super) fn before(tokens: &[Token<'_>], at: usize, timespan: bool) -> Option<(Effect, usize)> {
@@ -214,7 +216,7 @@ pub(super) fn before(tokens: &[Token<'_>], at: usize, timespan: bool) -> Option<
     let earlier = |n: usize| begin.checked_sub(n).map_or("", |b| tokens[b].key.as_str());
     let one_word = begin + 1 == at;
     let word = tokens[begin].key.as_str();
-    if one_word && matches!(word, "about" | "around" | "over") && among(earlier(1), TOPIC_BEFORE) {
+    if one_word && matches!(word, "about" | "around" | "over") && TOPIC_BEFORE.has(earlier(1)) {
         return None;
     }
     if one_word && matches!(word, "c" | "ca") && tokens[begin].is_capital() {

@@ -4,7 +4,7 @@ use super::figure::Figure;
 use super::units::{self, Measure};
 use super::{ages, fractions, money, vague};
 use crate::model::Hedge;
-use crate::text::lexer::{Kind, Token, among};
+use crate::text::lexer::{Kind, Token, WordSet, among};
 use crate::text::number_words::{self, Spelled};
 
 /// The figure that begins at a token with its number; a currency mark before it is taken in.
@@ -268,10 +268,12 @@ fn million_behind(tokens: &[Token<'_>], figure: &mut Figure) {
 }
 
 /// What is told in metres where the letter alone would not tell.
-const IN_METRES: &str = "race final run sprint freestyle stroll walk tall high long deep wide away above \
+static IN_METRES: WordSet = WordSet::new(
+    "race final run sprint freestyle stroll walk tall high long deep wide away above \
     below from off hurdles butterfly backstroke breaststroke relay swim tower wall cable length radius \
     distance drop fall height dash waves wave tunnel bridge mast yacht statue telescope pool gold record \
-    champion north south east west square";
+    champion north south east west square",
+);
 
 /// "3m people" and "500m offer" are millions, "3m tall" and "fell 3m" are metres.
 fn metres_or_millions(tokens: &[Token<'_>], figure: &mut Figure) -> bool {
@@ -279,7 +281,7 @@ fn metres_or_millions(tokens: &[Token<'_>], figure: &mut Figure) -> bool {
         return false;
     }
     let counts = tokens.get(figure.to + 1).is_some_and(|t| {
-        t.is_word() && !among(&t.key, IN_METRES) && !super::words::is_function(&t.key)
+        t.is_word() && !IN_METRES.has(&t.key) && !super::words::is_function(&t.key)
     });
     let money = money::behind(tokens, figure.to + 1, true);
     let small = figure.written < 1000.0;
