@@ -3,7 +3,7 @@
 //! Most false alarms of tools that compare figures come from these. What is left out here is left out for
 //! good, so each kind has its own narrow test.
 
-use super::names;
+use super::{names, numerals};
 use crate::text::date;
 use crate::text::lexer::{Kind, Token, WordSet, among};
 use crate::text::number_words;
@@ -70,6 +70,9 @@ fn chain(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let begins =
         number(tokens, at) && (at == 0 || !tokens[at].glued || tokens[at - 1].kind == Kind::Mark);
     if !begins {
+        return None;
+    }
+    if numerals::ratio(tokens, at).is_some() {
         return None;
     }
     let spaced_ratio = tokens.get(at + 1).is_some_and(|t| t.is_mark(':') && !t.glued)

@@ -42,12 +42,14 @@ fn increment(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Option<S
         && clause_before(tokens, figure.from, 6)
             .iter()
             .any(|at| super::ranges::is_change_word(key(tokens, *at)));
-    let more = (figure.from..phrase.end.max(figure.to + 1)).any(|at| {
-        let or_more = key(tokens, at.saturating_sub(1)) == "or";
-        !or_more
-            && MORE.contains(&key(tokens, at))
-            && !(key(tokens, at) == "more" && key(tokens, at + 1) == "than")
-    });
+    let counts = figure.unit != "times";
+    let more = counts
+        && (figure.from..phrase.end.max(figure.to + 1)).any(|at| {
+            let or_more = key(tokens, at.saturating_sub(1)) == "or";
+            !or_more
+                && MORE.contains(&key(tokens, at))
+                && !(key(tokens, at) == "more" && key(tokens, at + 1) == "than")
+        });
     let behind = key(tokens, phrase.end) == "more" && key(tokens, phrase.end + 1) != "than";
     let moved =
         matches!(before, "up" | "down") && !figure.unit.is_empty() && figure.counted.is_none();

@@ -39,7 +39,7 @@ static COMMON: WordSet = WordSet::new(
     attract draw recover discover find identify execute deport expel abduct kidnap hit strike \
     shoot down sink demolish affect flee die return arrive attend need offer promise own operate \
     serve run travel weigh measure last take get give make add create plan want seek propose \
-    demand provide supply deliver bring record report register confirm have hand face stand cover span weigh",
+    demand provide supply deliver bring record report register confirm have hand face stand cover span weigh surpass top total",
 );
 
 /// Words that end like a verb's form and are none, or no fate of anything.
@@ -51,13 +51,13 @@ static NOT_VERBS: WordSet = WordSet::new(
     outstanding existing leading remaining estimated so-called exceeding topping nearing \
     approaching armed masked aged unidentified named being having based related required \
     combined limited shed sacred naked wicked hatred kindred wounded bing pending depending \
-    alleging undisclosed unnamed advanced whopping staggering stunning amazing planned beijing",
+    alleging undisclosed unnamed advanced whopping staggering stunning amazing planned beijing coming upcoming ongoing incoming outgoing",
 );
 
 /// Verbs of saying and thinking: what they govern is a clause, not a figure.
 static REPORTING: WordSet = WordSet::new(
     "\
-    say said says tell told tells claim claims claiming claimed announced announce announces reported reports \
+    describe described describes describing say said says tell told tells claim claims claiming claimed announced announce announces reported reports \
     confirmed confirms confirm believed believes believe thought estimated estimates estimate \
     showed shows show added adds stated states suggested suggests denied denies noted saying \
     adding showing expected warned wrote put putting knew known learned revealed declared \
@@ -94,9 +94,8 @@ pub(super) fn inflected(word: &str) -> Option<String> {
 
 /// The stem of any form of a verb that news tells figures with.
 pub(super) fn any_form(word: &str) -> Option<String> {
-    let ends = |end: &str| word.strip_suffix(end).is_some_and(|base| COMMON.has(base));
-    let base = || (COMMON.has(word) || ends("s") || ends("es")).then(|| stem(word));
-    inflected(word).or_else(base)
+    let base = |end: &str| word.strip_suffix(end).filter(|base| COMMON.has(base)).map(stem);
+    inflected(word).or_else(|| base("")).or_else(|| base("s")).or_else(|| base("es"))
 }
 
 /// The particle that changes a verb: "shot down", "laid off", "called up".

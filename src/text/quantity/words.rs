@@ -6,7 +6,7 @@ use crate::text::lexer::{WordSet, among};
 /// determiners, adverbs of time and degree, question words.
 static FUNCTION: WordSet = WordSet::new(
     "\
-    a about above according across after again against ago ahead all almost along alongside \
+    a about above according across approximately roughly exactly after again against ago ahead all almost along alongside \
     already also although am amid among amongst an and any apart are around as aside at away \
     back be because been before behind being below beneath beside besides between beyond both \
     but by can cannot could despite did do does doing done down due during each earlier early \
