@@ -73,9 +73,17 @@ fn candidates(stem: &str) -> Vec<String> {
 }
 
 fn plural(word: &str, lexicon: &Lexicon) -> Option<String> {
-    let known = |base: &String| lexicon.is_base(base, 'n') || lexicon.is_base(base, 'v');
+    let known = |base: &String| {
+        lexicon.is_base(base, 'n') || lexicon.is_base(base, 'v') || lexicon.has_near_synonyms(base)
+    };
     if let Some(stem) = word.strip_suffix("ies") {
         return Some(format!("{stem}y")).filter(known);
+    }
+    if let Some(stem) = word.strip_suffix("ves") {
+        return [format!("{stem}ve"), format!("{stem}f"), format!("{stem}fe")]
+            .into_iter()
+            .find(|base| known(base))
+            .or_else(|| word.ends_with("wolves").then(|| format!("{stem}f")));
     }
     let stem = word.strip_suffix('s')?;
     if stem.ends_with(['s', 'u', 'i']) {
@@ -115,6 +123,10 @@ mod tests {
             ("drones", "drone"),
             ("news", "news"),
             ("leader", "leader"),
+            ("moms", "mom"),
+            ("thieves", "thief"),
+            ("werewolves", "werewolf"),
+            ("saves", "save"),
         ] {
             assert_eq!(lemma(form, english), base, "{form}");
         }

@@ -132,7 +132,7 @@ pub fn names(tokens: &[Token<'_>], book: &NameBook, lexicon: &Lexicon) -> Vec<Na
     while at < words.len() {
         let found = declared.iter().find(|found| found.start == at);
         let end =
-            if let Some(found) = found.filter(|found| starts_a_name(&words[at], found.end - at)) {
+            if let Some(found) = found.filter(|found| starts_a_name(words[at], found.end - at)) {
                 let entry = &book.entries[*found.means];
                 names.push(name_at(&words[at..found.end], entry.key.clone(), Some(entry.kind)));
                 found.end
