@@ -1,6 +1,6 @@
 use super::matter::{at_issue, other_occasion, stands_against};
 use super::{Context, Rule};
-use crate::model::{Because, Reading, Relation, Verdict};
+use crate::model::{Because, Reading, Relation, Verdict, Word};
 
 pub(super) const RULE: Rule = Rule {
     id: "negated_statement",
@@ -29,7 +29,8 @@ const SHARE_OF_LONGER: f64 = 0.3;
 
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let alignment = context.alignment;
-    if stands_against(a) || stands_against(b) || alignment.matched.len() < 2 {
+    let states = |reading| !stands_against(reading) && !forbids(reading);
+    if !states(a) || !states(b) || alignment.matched.len() < 2 {
         return Verdict::Silent;
     }
     let longer = alignment.share_a.min(alignment.share_b);
@@ -49,6 +50,12 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     Verdict::Conflict { relation: Relation::Contradicts, at_issue: at_issue(a, b), because }
 }
 
+/// Whether the text tells the reader not to do something, which states nothing.
+fn forbids(reading: &Reading) -> bool {
+    let mut first = reading.words.iter().map(|word| word.lemma.as_str());
+    first.next() == Some("do") && first.next() == Some("not")
+}
+
 /// A word that both texts share and only one of them negates directly.
 fn turned_predicate(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(usize, usize)> {
     let turned = |(one, two): &(usize, usize)| {
@@ -63,15 +70,21 @@ fn turned_predicate(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(
     context.alignment.matched.iter().copied().find(turned)
 }
 
-/// Whether the word is the first content word that its negation reaches: what is negated, rather than
-/// what stands further on in the clause.
+/// Whether the word is what a negation turns: the first content word that it reaches, adverbs and names
+/// aside, rather than one further on in the clause. Who stands before "'s" only owns what is negated.
 fn is_first_after_cue(reading: &Reading, index: usize) -> bool {
     let word = &reading.words[index];
-    reading.negations.iter().any(|negation| {
-        let (start, end) = negation.scope;
-        (start..end).contains(&word.span.0)
-            && !reading.words[..index].iter().any(|other| other.content && other.span.0 >= start)
-    })
+    let owns = reading.words.get(index + 1).is_some_and(|next| next.lemma == "'s");
+    let is_skipped =
+        |other: &Word| !other.content || other.name.is_some() || other.lemma.ends_with("ly");
+    !owns
+        && reading.negations.iter().any(|negation| {
+            let (start, end) = negation.scope;
+            (start..end).contains(&word.span.0)
+                && reading.words[..index]
+                    .iter()
+                    .all(|other| other.span.0 < start || is_skipped(other))
+        })
 }
 
 /// The predicate as the text has it: "collapsed", or "not … collapse".

@@ -24,6 +24,10 @@ pub(super) struct Text<'t> {
 /// How many words may stand between "rejects" and "reports" for the two to be one denial.
 const REPORT_NOUN_REACH: usize = 8;
 
+/// The same from a report to the verb or adjective that judges it: "reports that a ferry has been sold to a
+/// buyer abroad were wrong".
+const REPORT_SUBJECT_REACH: usize = 14;
+
 /// Fewer content words than this after "denies", or in the sentence of "that is a hoax", do not say what
 /// is denied.
 const ENOUGH_WORDS: usize = 3;
@@ -34,9 +38,12 @@ pub(super) fn denied(found: &Found<'_, Cue>, text: &Text<'_>) -> Option<Range<us
     if is_negated(text.negations, text.tokens[found.start].start) {
         return None;
     }
+    if text.is_alternative(found.start) {
+        return None;
+    }
     let whole = || text.sentence_and_question(found);
     match found.means {
-        Cue::Denial => Some(text.led_to(found)),
+        Cue::Denial => (!text.debunks(found.end)).then(|| text.led_to(found)),
         Cue::Debunk => Some(whole()),
         Cue::DebunkOpening => text.opens_sentence(found.start).then(whole),
         Cue::DenialOfReport => {
@@ -138,7 +145,7 @@ impl Text<'_> {
 
     /// The words before a verb that its subject may be among.
     fn subject(&self, until: usize) -> Range<usize> {
-        let start = until.saturating_sub(REPORT_NOUN_REACH);
+        let start = until.saturating_sub(REPORT_SUBJECT_REACH);
         let stop = (start..until)
             .rev()
             .find(|index| ends_sentence(&self.tokens[*index]) || self.tokens[*index].text == ":");
@@ -159,9 +166,33 @@ impl Text<'_> {
     /// Whether the cue is what its sentence says of its subject: "is false", "exposed as fake", and in a
     /// headline, which drops the verb, "mermaid a fake" or "Fake: …".
     fn is_predicate(&self, found: &Found<'_, Cue>) -> bool {
-        let near = &self.lemmas[found.start.saturating_sub(3)..found.start];
-        let is_said = near.iter().any(|lemma| lemma == "be" || lemma == "as");
-        is_said || near.last().is_none_or(|lemma| lemma == ":") || self.ends_clause(found.end)
+        let before = &self.lemmas[..found.start];
+        let leads = before.iter().rev().find(|lemma| !self.is_filler(lemma));
+        let said = leads.is_none_or(|lemma| matches!(lemma.as_str(), "be" | "as" | ":"));
+        let drops_verb = self.lexicon.is_base(&self.lemmas[found.start], 'a')
+            || before.last().is_some_and(|lemma| matches!(lemma.as_str(), "a" | "an"));
+        said || drops_verb && self.ends_clause(found.end)
+    }
+
+    /// Whether a word may stand between "is" and "false": an article, an adverb, an adjective.
+    fn is_filler(&self, lemma: &str) -> bool {
+        matches!(lemma, "a" | "an" | "the" | "all" | "just" | "so" | "very" | "such" | "probably")
+            || lemma.ends_with("ly")
+            || self.lexicon.is_base(lemma, 'a') && !self.lexicon.is_stop(lemma)
+    }
+
+    /// Whether the cue is one of two that the text leaves open: "real or fake".
+    fn is_alternative(&self, at: usize) -> bool {
+        let near = &self.lemmas[at.saturating_sub(2)..at];
+        near.iter().any(|lemma| lemma == "or")
+    }
+
+    /// Whether what is denied is itself a debunking, so that the two cancel: "denies that it is a hoax".
+    fn debunks(&self, from: usize) -> bool {
+        let end = self.tokens[from..].iter().position(ends_clause);
+        let denied = &self.lemmas[from..end.map_or(self.lemmas.len(), |end| from + end)];
+        let debunks = |cue: &Cue| matches!(cue, Cue::Debunk | Cue::DebunkOfReport | Cue::Doubt);
+        self.lexicon.cues().find(denied).iter().any(|found| debunks(found.means))
     }
 
     fn ends_clause(&self, at: usize) -> bool {
@@ -179,6 +210,10 @@ impl Text<'_> {
         });
         from..end.unwrap_or(self.tokens.len())
     }
+}
+
+fn ends_clause(token: &Token<'_>) -> bool {
+    matches!(token.text, "." | "!" | "?" | ";" | ":" | ",")
 }
 
 fn ends_sentence(token: &Token<'_>) -> bool {

@@ -52,7 +52,9 @@ fn verb_form(word: &str, lexicon: &Lexicon) -> Option<String> {
     if stem.len() < 2 {
         return None;
     }
-    candidates(stem).into_iter().find(|base| lexicon.is_base(base, 'v'))
+    candidates(stem)
+        .into_iter()
+        .find(|base| lexicon.is_base(base, 'v') || lexicon.has_near_synonyms(base))
 }
 
 /// What a stem may have been before "-ed" or "-ing": hope, stop, deny, jump.
