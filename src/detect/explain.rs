@@ -1,4 +1,4 @@
-use super::candidates::Rarity;
+use super::rarity::Rarity;
 use super::{links, readings};
 use crate::model::{Case, ClaimId, Verdict};
 use crate::rules::decide;

@@ -1,7 +1,8 @@
 //! Candidates to links: every rule on every candidate, and the answer that counts.
 
-use super::candidates::{self, Rarity};
+use super::candidates;
 use super::indices;
+use super::rarity::Rarity;
 use crate::model::{Case, Link, Reading, Verdict};
 use crate::rules::{Context, RULES, Rule, decide};
 use crate::text::alignment::align;
@@ -69,4 +70,24 @@ pub(super) fn kept(
         _ => false,
     };
     previous.iter().filter(stands).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::testing::conflicts;
+
+    #[test]
+    fn a_debunked_story_is_disputed() {
+        assert_eq!(
+            conflicts(&["The calf has two heads.", "Two-headed calf a hoax, farmer admits."]),
+            1
+        );
+    }
+
+    #[test]
+    fn two_that_say_no_agree() {
+        let hoax = "The sale of the ferry is a hoax.";
+        assert_eq!(conflicts(&[hoax, "The ferry was not sold."]), 0);
+        assert_eq!(conflicts(&[hoax, "The ferry was sold."]), 1);
+    }
 }

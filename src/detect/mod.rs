@@ -7,7 +7,10 @@ mod origin;
 mod points;
 mod positions;
 mod questions;
+mod rarity;
 mod read;
+#[cfg(test)]
+mod testing;
 
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
@@ -21,7 +24,7 @@ pub use explain::{Explanation, explain};
 
 /// Changes whenever detection may answer otherwise for the same case: a case that another version linked
 /// is linked anew.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 
 /// Reads the claims of a case, links them and gathers the points.
 ///

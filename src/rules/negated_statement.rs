@@ -29,8 +29,8 @@ const SHARE_OF_LONGER: f64 = 0.3;
 
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let alignment = context.alignment;
-    let positions = is_position(a) || is_position(b);
-    if stands_against(a) || stands_against(b) || positions || alignment.matched.len() < 2 {
+    let states = |reading| !stands_against(reading) && !forbids(reading) && !is_position(reading);
+    if !states(a) || !states(b) || alignment.matched.len() < 2 {
         return Verdict::Silent;
     }
     let longer = alignment.share_a.min(alignment.share_b);
@@ -48,6 +48,12 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         format!("the one says “{}”, the other “{}” of the same thing", said(a, one), said(b, two));
     let because = Because::new(text).with_words(cue_a, cue_b);
     Verdict::Conflict { relation: Relation::Contradicts, at_issue: at_issue(a, b), because }
+}
+
+/// Whether the text tells the reader not to do something, which states nothing.
+fn forbids(reading: &Reading) -> bool {
+    let mut first = reading.words.iter().map(|word| word.lemma.as_str());
+    first.next() == Some("do") && first.next() == Some("not")
 }
 
 /// The predicate as the text has it: "collapsed", or "not … collapse".

@@ -52,7 +52,9 @@ fn verb_form(word: &str, lexicon: &Lexicon) -> Option<String> {
     if stem.len() < 2 {
         return None;
     }
-    candidates(stem).into_iter().find(|base| lexicon.is_base(base, 'v'))
+    candidates(stem)
+        .into_iter()
+        .find(|base| lexicon.is_base(base, 'v') || lexicon.has_near_synonyms(base))
 }
 
 /// What a stem may have been before "-ed" or "-ing": hope, stop, deny, jump.
@@ -73,9 +75,17 @@ fn candidates(stem: &str) -> Vec<String> {
 }
 
 fn plural(word: &str, lexicon: &Lexicon) -> Option<String> {
-    let known = |base: &String| lexicon.is_base(base, 'n') || lexicon.is_base(base, 'v');
+    let known = |base: &String| {
+        lexicon.is_base(base, 'n') || lexicon.is_base(base, 'v') || lexicon.has_near_synonyms(base)
+    };
     if let Some(stem) = word.strip_suffix("ies") {
         return Some(format!("{stem}y")).filter(known);
+    }
+    if let Some(stem) = word.strip_suffix("ves") {
+        return [format!("{stem}ve"), format!("{stem}f"), format!("{stem}fe")]
+            .into_iter()
+            .find(|base| known(base))
+            .or_else(|| word.ends_with("wolves").then(|| format!("{stem}f")));
     }
     let stem = word.strip_suffix('s')?;
     if stem.ends_with(['s', 'u', 'i']) {
@@ -115,6 +125,10 @@ mod tests {
             ("drones", "drone"),
             ("news", "news"),
             ("leader", "leader"),
+            ("moms", "mom"),
+            ("thieves", "thief"),
+            ("werewolves", "werewolf"),
+            ("saves", "save"),
         ] {
             assert_eq!(lemma(form, english), base, "{form}");
         }

@@ -29,7 +29,9 @@ pub enum Cue {
     Debunk,
     /// The same, but only of a report, a picture, a rumour, or as what a sentence says of its subject.
     DebunkOfReport,
-    /// The same, at the head of a text only.
+    /// Says of a report, a picture, a rumour that it is not so; of anything else it only judges.
+    JudgementOfReport,
+    /// At the head of a sentence: what follows, or the story it answers, is not so.
     DebunkOpening,
     /// The subject does not confirm it.
     Doubt,
@@ -150,6 +152,13 @@ impl Lexicon {
     #[must_use]
     pub fn head_word<'a>(&'a self, lemma: &'a str) -> &'a str {
         self.synonyms.get(lemma).map_or(lemma, String::as_str)
+    }
+
+    /// Whether the base form stands among the near-synonyms, so that it is a word even where the list of
+    /// common words lacks it.
+    #[must_use]
+    pub fn has_near_synonyms(&self, lemma: &str) -> bool {
+        self.synonyms.contains_key(lemma)
     }
 
     /// Whether the two base forms cannot both hold of one thing at one time.

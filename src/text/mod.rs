@@ -4,6 +4,7 @@
 
 pub mod alignment;
 pub mod date;
+mod denial;
 pub mod lemma;
 mod lexer;
 pub mod lexicon;

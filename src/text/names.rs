@@ -132,7 +132,7 @@ pub fn names(tokens: &[Token<'_>], book: &NameBook, lexicon: &Lexicon) -> Vec<Na
     while at < words.len() {
         let found = declared.iter().find(|found| found.start == at);
         let end =
-            if let Some(found) = found.filter(|found| starts_a_name(&words[at], found.end - at)) {
+            if let Some(found) = found.filter(|found| starts_a_name(words[at], found.end - at)) {
                 let entry = &book.entries[*found.means];
                 names.push(name_at(&words[at..found.end], entry.key.clone(), Some(entry.kind)));
                 found.end
@@ -167,8 +167,13 @@ fn is_headline(words: &[&Token<'_>], lexicon: &Lexicon) -> bool {
         .filter(|word| word.text.len() > 1)
         .collect();
     let capitalised = content.iter().filter(|word| word.is_capitalised()).count();
-    // Fewer words are often all names; above 80 % ordinary words must be among the capitalised.
-    content.len() >= 4 && capitalised * 5 >= content.len() * 4
+    // Above 80 % ordinary words must be among the capitalised; fewer words are often all names, unless
+    // one of them is an ordinary word.
+    if content.len() >= 4 {
+        return capitalised * 5 >= content.len() * 4;
+    }
+    let ordinary = content.iter().skip(1).any(|word| is_ordinary(word, lexicon));
+    content.len() >= 2 && capitalised == content.len() && ordinary
 }
 
 fn run_of_capitals(

@@ -1,7 +1,9 @@
 //! What a text does with its content: says it, denies it, doubts it, hints at it, demands it.
 
+use std::ops::Range;
+
+use super::denial::{Text, denied, doubted};
 use super::lexicon::{Cue, Lexicon};
-use super::negation::is_negated;
 use super::phrases::Found;
 use super::words::Token;
 use crate::model::{Modality, Negation, Stance};
@@ -19,9 +21,6 @@ pub struct ReadStance {
     pub modality: Modality,
 }
 
-/// How many words may stand between "rejects" and "reports" for the two to be one denial.
-const REPORT_NOUN_REACH: usize = 8;
-
 /// Reads the stance of a text. `lemmas` are the base forms of all tokens.
 #[must_use]
 pub fn stance(
@@ -31,97 +30,55 @@ pub fn stance(
     lexicon: &Lexicon,
 ) -> ReadStance {
     let cues = lexicon.cues().find(lemmas);
-    let place = |found: &Found<'_, Cue>| (tokens[found.start].start, tokens[found.end - 1].end());
-    let against = |found: &&Found<'_, Cue>| is_denial(found, tokens, lemmas, negations, lexicon);
-    let read = |stance, found: &Found<'_, Cue>| ReadStance {
+    let text = Text { tokens, lemmas, negations, lexicon };
+    against(&cues, &text).unwrap_or_else(|| in_favour(&cues, tokens))
+}
+
+/// The denial of a text, or else its doubt.
+fn against(cues: &[Found<'_, Cue>], text: &Text<'_>) -> Option<ReadStance> {
+    let read = |stance, found: &Found<'_, Cue>, about: Range<usize>| ReadStance {
         stance,
-        words: Some(place(found)),
-        about: about(found, tokens, lexicon),
+        words: Some(place(found, text.tokens)),
+        about: span(about, text.tokens),
         modality: Modality::Fact,
     };
-    if let Some(found) = cues.iter().find(against) {
-        return read(Stance::Denies, found);
+    let denials = || cues.iter().filter_map(|found| Some((found, denied(found, text)?)));
+    if let Some((found, about)) = denials().find(|(found, _)| !text.is_asked(found.end)) {
+        return Some(read(Stance::Denies, found, about));
     }
-    let doubts =
-        |found: &&Found<'_, Cue>| *found.means == Cue::Doubt && !is_asked(tokens, found.end);
+    let doubts = |found: &&Found<'_, Cue>| *found.means == Cue::Doubt && !text.is_asked(found.end);
     if let Some(found) = cues.iter().find(doubts) {
-        return read(Stance::Doubts, found);
+        return Some(read(Stance::Doubts, found, doubted(found, text)));
     }
-    let modality = modality(&cues, tokens);
+    // "Is the video a hoax?" does not say so, and does not take the video for true either.
+    let asks = |found: &Found<'_, Cue>| matches!(found.means, Cue::Debunk | Cue::DebunkOfReport);
+    let (found, about) = denials().find(|(found, _)| asks(found))?;
+    Some(read(Stance::Doubts, found, about))
+}
+
+/// The stance of a text that neither denies nor doubts.
+fn in_favour(cues: &[Found<'_, Cue>], tokens: &[Token<'_>]) -> ReadStance {
+    let modality = modality(cues, tokens);
     let first = |cue| cues.iter().find(|found| *found.means == cue);
+    let read = |stance, found| ReadStance {
+        stance,
+        words: Some(place(found, tokens)),
+        about: None,
+        modality,
+    };
     match (first(Cue::Expect), first(Cue::Wish)) {
-        (Some(found), _) => {
-            ReadStance { stance: Stance::Expects, words: Some(place(found)), about: None, modality }
-        }
-        (None, Some(found)) => {
-            ReadStance { stance: Stance::Demands, words: Some(place(found)), about: None, modality }
-        }
+        (Some(found), _) => read(Stance::Expects, found),
+        (None, Some(found)) => read(Stance::Demands, found),
         (None, None) => ReadStance { modality, ..ReadStance::default() },
     }
 }
 
-fn is_denial(
-    found: &Found<'_, Cue>,
-    tokens: &[Token<'_>],
-    lemmas: &[String],
-    negations: &[Negation],
-    lexicon: &Lexicon,
-) -> bool {
-    if is_negated(negations, tokens[found.start].start) {
-        return false;
-    }
-    let report_noun_in =
-        |lemmas: &[String]| lemmas.iter().any(|lemma| lexicon.is_report_noun(lemma));
-    let before = &lemmas[found.start.saturating_sub(REPORT_NOUN_REACH)..found.start];
-    let after = &lemmas[found.end..(found.end + REPORT_NOUN_REACH).min(lemmas.len())];
-    match found.means {
-        Cue::Denial | Cue::Debunk => !is_asked(tokens, found.end),
-        Cue::DebunkOpening => found.start == 0,
-        Cue::DenialOfReport => report_noun_in(after),
-        Cue::DebunkOfReport => {
-            let next = &after[..after.len().min(2)];
-            !is_asked(tokens, found.end)
-                && (report_noun_in(next) || report_noun_in(before) || is_predicate(before))
-        }
-        _ => false,
-    }
+fn place(found: &Found<'_, Cue>, tokens: &[Token<'_>]) -> (usize, usize) {
+    (tokens[found.start].start, tokens[found.end - 1].end())
 }
 
-/// What a denial is about: what follows it in its sentence, where that says enough ("denies that the bank
-/// lost data"), else the whole sentence ("the bank lost data, a claim it denies", "the report is a hoax").
-fn about(
-    found: &Found<'_, Cue>,
-    tokens: &[Token<'_>],
-    lexicon: &Lexicon,
-) -> Option<(usize, usize)> {
-    let ends = |token: &Token<'_>| matches!(token.text, "." | "!" | "?" | ";");
-    let start = tokens[..found.start].iter().rposition(ends).map_or(0, |place| place + 1);
-    let end =
-        tokens[found.end..].iter().position(ends).map_or(tokens.len(), |place| found.end + place);
-    let says = tokens[found.end..end]
-        .iter()
-        .filter(|token| {
-            token.is_word && !lexicon.is_stop(&token.folded) && !lexicon.is_report(&token.folded)
-        })
-        .count();
-    let leads_on = matches!(found.means, Cue::Denial | Cue::DenialOfReport | Cue::Doubt);
-    let from = if leads_on && says >= ENOUGH_WORDS { found.end } else { start };
-    Some((tokens.get(from)?.start, tokens.get(end.checked_sub(1)?)?.end()))
-}
-
-/// Fewer content words than this after "denies" do not say what is denied.
-const ENOUGH_WORDS: usize = 3;
-
-/// Whether the sentence that goes on at `from` is a question.
-fn is_asked(tokens: &[Token<'_>], from: usize) -> bool {
-    let end = tokens[from..].iter().find(|token| matches!(token.text, "." | "!" | "?" | ":"));
-    end.is_some_and(|token| token.text == "?")
-}
-
-/// Whether "be" stands shortly before: "is false", "was a complete invention".
-fn is_predicate(before: &[String]) -> bool {
-    let near = &before[before.len().saturating_sub(3)..];
-    near.iter().any(|lemma| lemma == "be") || near.last().is_none_or(|lemma| lemma == ":")
+fn span(range: Range<usize>, tokens: &[Token<'_>]) -> Option<(usize, usize)> {
+    Some((tokens.get(range.start)?.start, tokens.get(range.end.checked_sub(1)?)?.end()))
 }
 
 fn modality(cues: &[Found<'_, Cue>], tokens: &[Token<'_>]) -> Modality {
@@ -168,6 +125,48 @@ mod tests {
     fn a_debunked_story_is_denied() {
         assert_eq!(read("The photo of the shark is a hoax.").stance, Stance::Denies);
         assert_eq!(read("No, the mayor was not arrested.").stance, Stance::Denies);
+    }
+
+    #[test]
+    fn a_headline_debunks_without_a_verb() {
+        assert_eq!(read("Two-headed calf a fake").stance, Stance::Denies);
+        assert_eq!(read("Diver exposed as fake by coastguard").stance, Stance::Denies);
+        assert_eq!(read("Calf is a fake: owner's other tricks revealed").stance, Stance::Denies);
+        assert_eq!(read("Ferry sold to Norway? Update: Nope").stance, Stance::Denies);
+    }
+
+    #[test]
+    fn to_judge_a_deed_is_no_denial_but_to_judge_a_report_is() {
+        assert_eq!(read("The minister said the ferry sale was wrong.").stance, Stance::Asserts);
+        assert_eq!(read("The report of the ferry sale was wrong.").stance, Stance::Denies);
+    }
+
+    #[test]
+    fn the_object_of_a_rejection_is_what_counts() {
+        assert_eq!(read("Guard killed in raid - reports").stance, Stance::Asserts);
+        assert_eq!(read("Guard kills rumour of raid").stance, Stance::Denies);
+        assert_eq!(read("The court denied bail to the guard.").stance, Stance::Asserts);
+    }
+
+    #[test]
+    fn a_fake_thing_is_all_that_is_denied() {
+        let text = "The smuggler was found with a fake passport in the harbour.";
+        let (start, end) = read(text).about.unwrap();
+        assert_eq!(&text[start..end], "passport");
+    }
+
+    #[test]
+    fn to_ask_whether_it_is_a_hoax_is_to_doubt() {
+        assert_eq!(read("Was the flying cow all a hoax?").stance, Stance::Doubts);
+        let text = "Flying cow seen? It is a hoax.";
+        assert_eq!(read(text).stance, Stance::Denies);
+        assert_eq!(read(text).about, Some((0, text.len() - 1)));
+    }
+
+    #[test]
+    fn neither_to_confirm_nor_to_deny_takes_no_side() {
+        let text = "The dairy declined to confirm or deny the report of a sale.";
+        assert_eq!(read(text).stance, Stance::Asserts);
     }
 
     #[test]

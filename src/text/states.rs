@@ -197,5 +197,5 @@ fn is_noun(lemma: &str, lexicon: &Lexicon) -> bool {
     is_noun
         && !lexicon.is_stop(lemma)
         && !lexicon.is_report(lemma)
-        && lemma.chars().all(char::is_alphanumeric)
+        && lemma.chars().all(char::is_alphabetic)
 }

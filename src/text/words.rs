@@ -23,10 +23,13 @@ impl Token<'_> {
         self.start + self.text.len()
     }
 
-    /// Whether it begins with a capital letter.
+    /// Whether it is written with a capital letter as names are: at its head, or in a brand like "eBay".
     #[must_use]
     pub fn is_capitalised(&self) -> bool {
-        self.text.chars().next().is_some_and(char::is_uppercase)
+        let mut letters = self.text.chars();
+        let (first, second) = (letters.next(), letters.next());
+        first.is_some_and(char::is_uppercase)
+            || first.is_some_and(char::is_lowercase) && second.is_some_and(char::is_uppercase)
     }
 
     /// Whether it has more than one letter and all of them are capitals.

@@ -158,6 +158,7 @@ fn cues(lexicon: &mut Lexicon, file: &str) {
         ("debunk_opening", Cue::DebunkOpening),
         ("debunk", Cue::Debunk),
         ("debunk_of_report", Cue::DebunkOfReport),
+        ("judgement_of_report", Cue::JudgementOfReport),
         ("denial", Cue::Denial),
         ("denial_of_report", Cue::DenialOfReport),
         ("negation", Cue::Negation),

@@ -1,0 +1,206 @@
+//! How much two claims share, each word counted by how rare it is among the claims of the case.
+
+use rustc_hash::FxHashMap;
+
+use super::candidates::keys;
+use crate::model::{Reading, Stance, StateMention};
+use crate::text::alignment::{Alignment, align};
+use crate::text::lexicon::Lexicon;
+use crate::text::names::same_name;
+
+/// How much two claims must share to be compared, for each time that the number of claims is multiplied by
+/// e: each further claim may share a word by chance. In a case of two, one word is enough; in a case of
+/// thousands two claims of a dozen words must share two that about one claim in fifty has (`just eval`).
+const ENOUGH: f64 = 1.2;
+
+/// What is shared counts by the share of the shorter claim that it is: a headline of three words has said
+/// all when it shares two of them, a sentence of twenty has not (`just eval`).
+const FOR_ANY_SHARE: f64 = 0.5;
+const FOR_FULL_SHARE: f64 = 1.2;
+
+/// How much of what a claim denies the other must say, and how much of the other must be denied: little,
+/// since most words of "the story of … is a hoax, updated" are not of the story. What stands after "denies
+/// that" is more to the point (`just eval`).
+const SHARE_OF_DEBUNKED: f64 = 0.05;
+const SHARE_OF_DENIED: f64 = 0.2;
+const SHARE_OF_CONTENT: f64 = 0.1;
+
+/// How much of what is denied must be shared in words that are no names, again by the number of claims:
+/// of one person many things are said, and a denial is of one of them (`just eval`).
+const ENOUGH_BESIDE_NAMES: f64 = 0.3;
+
+/// A name ties two claims together more than a common word does.
+const NAME_WEIGHT: f64 = 1.5;
+
+/// A case of two claims is treated as if it were part of one of this many, so that not every word in it
+/// is frequent.
+const SMALLEST_CASE: f64 = 12.0;
+
+/// How many of a row of claims have each key.
+pub(super) struct Rarity<'r> {
+    claims_of: FxHashMap<&'r str, usize>,
+    claims: usize,
+}
+
+impl<'r> Rarity<'r> {
+    /// Counts the keys of those claims that are wanted.
+    pub(super) fn of(readings: &'r [Reading], wanted: impl Fn(usize) -> bool) -> Self {
+        let mut claims_of: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut claims = 0;
+        for (_, reading) in readings.iter().enumerate().filter(|(index, _)| wanted(*index)) {
+            claims += 1;
+            for key in keys(reading) {
+                *claims_of.entry(key).or_default() += 1;
+            }
+        }
+        Self { claims_of, claims }
+    }
+
+    /// Whether two claims share enough to be compared.
+    pub(super) fn are_near(&self, a: &Reading, b: &Reading) -> bool {
+        let place = a.place.as_deref().filter(|place| b.place.as_deref() == Some(place));
+        let words: f64 = shared(&a.content, &b.content).map(|key| self.of_key(key)).sum();
+        let names: f64 = shared_names(a, b).into_iter().map(|name| self.of_name(name)).sum();
+        let place = place.map_or(0.0, |place| self.of_key(place) * NAME_WEIGHT);
+        let counted: f64 = shared_counts(a, b).into_iter().map(|key| self.of_key(key)).sum();
+        let worth = names + words + place + counted;
+        let whole = self.whole(a).min(self.whole(b));
+        let share = if worth < whole { worth / whole } else { 1.0 };
+        let enough = worth * (FOR_ANY_SHARE + FOR_FULL_SHARE * share) >= ENOUGH * self.chance();
+        // "Captured" and "the battle goes on" of one town share no word but the town.
+        (enough || share_a_state(a, b))
+            && match (stands_against(a), stands_against(b)) {
+                (true, false) => self.is_about(a, b),
+                (false, true) => self.is_about(b, a),
+                _ => true,
+            }
+    }
+
+    /// Whether what a claim denies is what the other one says, rather than a thing that has a name of it.
+    fn is_about(&self, against: &Reading, content: &Reading) -> bool {
+        let (start, end) = against.denied;
+        let is_denied = |index: &usize| (start..end).contains(&against.words[*index].span.0);
+        let Alignment { matched, left_a, left_b, .. } = align(against, content, &|_| 1.0);
+        let matched = || matched.iter().filter(|(index, _)| is_denied(index));
+        let denied: f64 = matched().map(|(index, _)| self.of_word(against, *index)).sum();
+        let said: f64 = matched().map(|(_, index)| self.of_word(content, *index)).sum();
+        let beside_names: f64 = matched()
+            .filter(|(one, other)| is_plain(against, *one) && is_plain(content, *other))
+            .map(|(index, _)| self.of_word(against, *index))
+            .sum();
+        let left = |reading: &Reading, index: &usize| self.of_word(reading, *index);
+        let left_denied: f64 =
+            left_a.iter().filter(|i| is_denied(i)).map(|index| left(against, index)).sum();
+        let left_said: f64 = left_b.iter().map(|index| left(content, index)).sum();
+        let share_of_denied = if start == 0 { SHARE_OF_DEBUNKED } else { SHARE_OF_DENIED };
+        denied >= share_of_denied * (denied + left_denied)
+            && said >= SHARE_OF_CONTENT * (said + left_said)
+            && beside_names >= ENOUGH_BESIDE_NAMES * (self.chance() - f64::ln(2.0))
+    }
+
+    /// How much more may be shared by chance in a larger case: the logarithm of the number of claims.
+    #[expect(clippy::cast_precision_loss, reason = "counts of claims stay far below 2^52")]
+    fn chance(&self) -> f64 {
+        (self.claims.max(2) as f64).ln()
+    }
+
+    /// What a key is worth that `count` claims have: the logarithm of how rarely it occurs.
+    #[expect(clippy::cast_precision_loss, reason = "counts of claims stay far below 2^52")]
+    fn worth(&self, count: usize) -> f64 {
+        ((self.claims as f64 + SMALLEST_CASE) / count.max(1) as f64).ln()
+    }
+
+    fn of_key(&self, key: &str) -> f64 {
+        self.worth(self.claims_of.get(key).copied().unwrap_or(1)) * Lexicon::english().weight(key)
+    }
+
+    fn of_word(&self, reading: &Reading, index: usize) -> f64 {
+        let word = &reading.words[index];
+        self.of_key(&word.key) * if word.name.is_some() { NAME_WEIGHT } else { 1.0 }
+    }
+
+    /// What a shared name is worth: as much as its rarest word, since one claim may give it in full and
+    /// the other in part. What it counts as a word is taken off.
+    fn of_name(&self, name: &str) -> f64 {
+        let worth = name
+            .split(' ')
+            .filter(|word| word.len() >= 4)
+            .chain([name])
+            .map(|key| self.of_key(key));
+        worth.fold(0.0, f64::max) * (NAME_WEIGHT - 1.0)
+    }
+
+    /// What all words and names of a claim are worth.
+    fn whole(&self, reading: &Reading) -> f64 {
+        let words: f64 = reading.content.iter().map(|key| self.of_key(key)).sum();
+        let names: f64 = reading.names.iter().map(|name| self.of_name(&name.key)).sum();
+        words + names
+    }
+}
+
+/// Whether a word is neither a name nor a number: what is said, rather than of whom.
+fn is_plain(reading: &Reading, index: usize) -> bool {
+    let word = &reading.words[index];
+    word.name.is_none() && !word.lemma.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a claim denies or doubts its content.
+fn stands_against(reading: &Reading) -> bool {
+    matches!(reading.stance, Stance::Denies | Stance::Doubts)
+}
+
+/// The entries that two sorted lists share.
+fn shared<'k>(a: &'k [String], b: &'k [String]) -> impl Iterator<Item = &'k str> {
+    a.iter().filter(|key| b.binary_search(key).is_ok()).map(String::as_str)
+}
+
+/// Whether both tell of the state of one thing along one dimension.
+fn share_a_state(a: &Reading, b: &Reading) -> bool {
+    a.states.iter().any(|one| {
+        let same = |two: &StateMention| one.dimension == two.dimension && one.subject == two.subject;
+        one.subject.is_some() && b.states.iter().any(same)
+    })
+}
+
+/// What both claims count, each once.
+fn shared_counts<'r>(a: &'r Reading, b: &Reading) -> Vec<&'r str> {
+    let counts = |key: &str| b.quantities.iter().any(|figure| figure.counted == key);
+    let mut counted: Vec<&str> = a
+        .quantities
+        .iter()
+        .map(|figure| figure.counted.as_str())
+        .filter(|key| !key.is_empty() && counts(key))
+        .collect();
+    counted.sort_unstable();
+    counted.dedup();
+    counted
+}
+
+/// The names of the first claim that the second has too, each once.
+fn shared_names<'r>(a: &'r Reading, b: &Reading) -> Vec<&'r str> {
+    let has = |key: &str| b.names.iter().any(|other| same_name(key, &other.key));
+    let mut names: Vec<&str> =
+        a.names.iter().map(|name| name.key.as_str()).filter(|key| has(key)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::testing::conflicts;
+
+    #[test]
+    fn of_two_claims_one_shared_word_is_enough() {
+        assert_eq!(conflicts(&["The mill at Lund burned down.", "The mill story is a hoax."]), 1);
+    }
+
+    #[test]
+    fn a_name_alone_is_not_what_is_denied() {
+        let denial = "Anna Berg denies that she sold the Lund mill to a cousin.";
+        let other = "Anna Berg opened a bakery beside the harbour of Malmo.";
+        let sale = "Anna Berg sold the mill to a cousin for little money.";
+        assert_eq!(conflicts(&[denial, other, "Rain fell on Oslo."]), 0);
+        assert_eq!(conflicts(&[denial, other, sale]), 1);
+    }
+}

@@ -1,0 +1,28 @@
+//! Cases of a few texts, for tests.
+
+use super::detect;
+use crate::model::{Case, Chain, Claim, ClaimId, Relation, SourceId};
+
+/// How many pairs of the texts contradict or dispute each other, each text said by a speaker of its own.
+pub(super) fn conflicts(texts: &[&str]) -> usize {
+    let claims = texts.iter().enumerate().map(|(index, text)| claim(index, text)).collect();
+    let case = Case { claims, ..Case::default() };
+    let is_conflict = |relation| matches!(relation, Relation::Contradicts | Relation::Disputes);
+    detect(&case).links.iter().filter(|link| is_conflict(link.relation)).count()
+}
+
+fn claim(index: usize, text: &str) -> Claim {
+    Claim {
+        id: ClaimId::new(format!("c{index}")).unwrap(),
+        source: SourceId::new(format!("s{index}")).unwrap(),
+        chain: Chain::default(),
+        text: text.to_owned(),
+        stance: None,
+        citation: None,
+        stated: None,
+        event: None,
+        place: None,
+        quantities: vec![],
+        note: None,
+    }
+}
