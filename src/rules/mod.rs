@@ -8,16 +8,20 @@ mod actor_mismatch;
 mod changed_position;
 mod compatible_quantity;
 mod date_mismatch;
+mod dated;
+mod definition;
 mod denied_claim;
 mod exclusive_detail;
 mod figures;
 mod incompatible_state;
 mod independent_report;
 mod matter;
+mod nations;
 mod negated_statement;
 mod opposed_demand;
 mod opposed_predicate;
 mod order;
+mod other_kind;
 mod place_mismatch;
 mod quantity_mismatch;
 mod repeated_report;
@@ -64,6 +68,7 @@ pub const RULES: &[Rule] = &[
     place_mismatch::RULE,
     actor_mismatch::RULE,
     exclusive_detail::RULE,
+    other_kind::RULE,
     changed_position::RULE,
     updated_figure::RULE,
     repeated_report::RULE,
@@ -76,3 +81,6 @@ pub const RULES: &[Rule] = &[
 pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)
 }
+
+#[cfg(test)]
+mod tests;

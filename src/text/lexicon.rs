@@ -3,6 +3,7 @@
 //! The lists are data files beside this one, made to be read by a fact-checker; `README.md` there says
 //! what each holds, where it comes from and under which licence.
 
+mod kinds;
 mod load;
 mod states;
 
@@ -10,6 +11,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub use kinds::Kinds;
 pub use states::{Dimension, StateRef, Value};
 
 use super::phrases::Phrases;
@@ -89,6 +91,7 @@ pub struct Lexicon {
     cues: Phrases<Cue>,
     dimensions: Vec<Dimension>,
     states: Phrases<StateRef>,
+    kinds: Kinds,
 }
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(load::english);
@@ -214,6 +217,12 @@ impl Lexicon {
     #[must_use]
     pub fn states(&self) -> &Phrases<StateRef> {
         &self.states
+    }
+
+    /// What sort of thing a noun names.
+    #[must_use]
+    pub fn kinds(&self) -> &Kinds {
+        &self.kinds
     }
 
     /// The dimension with this id.
