@@ -16,6 +16,7 @@ mod figures;
 mod incompatible_state;
 mod independent_report;
 mod matter;
+mod minimal_pair;
 mod nations;
 mod negated_statement;
 mod opposed_demand;
