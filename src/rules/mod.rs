@@ -24,6 +24,7 @@ mod opposed_predicate;
 mod order;
 mod other_kind;
 mod place_mismatch;
+mod placed;
 mod quantity_mismatch;
 mod repeated_report;
 mod updated_figure;

@@ -189,6 +189,12 @@ impl Lexicon {
         self.nation_names.get(name).map(|index| &self.nations[*index])
     }
 
+    /// The nation with this folded name among its capitals.
+    #[must_use]
+    pub fn nation_of_capital(&self, name: &str) -> Option<&Nation> {
+        self.nations.iter().find(|nation| nation.capitals.iter().any(|capital| capital == name))
+    }
+
     /// The nation whose name or demonym has this stem.
     #[must_use]
     pub fn nation_of_stem(&self, stem: &str) -> Option<&Nation> {
