@@ -6,6 +6,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use super::origin::origin;
 use crate::model::{Claim, DateSpan, Name, Negation, Quantity, Reading, Source, Stance, Word};
 use crate::text::date::{When, dates};
+use crate::text::full_names::first_and_last;
 use crate::text::lemma::lemma;
 use crate::text::lexicon::{Cue, Lexicon};
 use crate::text::names::{NameBook, names};
@@ -48,7 +49,7 @@ pub(super) fn read(
     let stated = claim.stated.or(published).map(|date| date.span());
     let read_event = event(&claim.text, stated.map(DateSpan::last));
     let claimant = claim.chain.claimant.as_deref();
-    let content = content_keys(&words);
+    let content = content_keys(&words, &names);
     Reading {
         claim: claim.id.clone(),
         source: claim.source.clone(),
@@ -177,9 +178,11 @@ fn cue_words(text: &Content<'_>) -> Vec<bool> {
     marks
 }
 
-fn content_keys(words: &[Word]) -> Vec<String> {
+/// The keys that the text is found by. A name of three words and more is found by its first and last too.
+fn content_keys(words: &[Word], names: &[Name]) -> Vec<String> {
     let mut keys: Vec<String> =
         words.iter().filter(|word| word.content).map(|word| word.key.clone()).collect();
+    keys.extend(names.iter().filter_map(|name| first_and_last(&name.key)));
     keys.sort();
     keys.dedup();
     keys

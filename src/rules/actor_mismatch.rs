@@ -1,3 +1,4 @@
+use super::definition::same_thing;
 use super::matter::{not_comparable, other_occasion, stands_against};
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Reading, Relation, Verdict};
@@ -28,10 +29,10 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if stands_against(a) || stands_against(b) {
         return Verdict::Silent;
     }
-    for (deed_a, doer_a) in deeds(a) {
-        for (deed_b, doer_b) in deeds(b) {
+    for (deed_a, doer_a) in deeds(a, context) {
+        for (deed_b, doer_b) in deeds(b, context) {
             if a.words[deed_a].key != b.words[deed_b].key
-                || !shares_object(a, b, doer_a, doer_b, context)
+                || !(same_thing(a, b) || shares_object(a, b, doer_a, doer_b, context))
             {
                 continue;
             }
@@ -56,7 +57,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
 }
 
 /// The deeds that a text tells of with "by" and a name: index of the word, index of the name.
-fn deeds(reading: &Reading) -> Vec<(usize, usize)> {
+fn deeds(reading: &Reading, context: &Context<'_>) -> Vec<(usize, usize)> {
     let mut deeds = Vec::new();
     for (index, name) in reading.names.iter().enumerate() {
         let by =
@@ -70,7 +71,9 @@ fn deeds(reading: &Reading) -> Vec<(usize, usize)> {
         }
         let deed = by - 1;
         let nearer = |other: &crate::model::Name| {
-            other.span.0 > reading.words[by].span.1 && other.span.0 < name.span.0
+            other.span.0 > reading.words[by].span.1
+                && other.span.0 < name.span.0
+                && context.lexicon.nation(&other.key).is_none()
         };
         if reading.names.iter().any(nearer) {
             continue;
@@ -85,7 +88,7 @@ fn deeds(reading: &Reading) -> Vec<(usize, usize)> {
     deeds
 }
 
-/// "by the American singer Katy Perry": what may stand between "by" and the name.
+/// "by the Danish pop singer Ada Holm": what may stand between "by" and the name.
 const MOST_WORDS_BEFORE_NAME: usize = 4;
 
 fn mentioned(reading: &Reading, key: &str) -> bool {

@@ -1,3 +1,5 @@
+use super::dated::{Dated, dated};
+use super::definition::same_thing;
 use super::matter::{stands_against, stated_events};
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Reading, Relation, Verdict};
@@ -27,6 +29,37 @@ const SHARE_OF_SHORTER: f64 = 0.75;
 const SHARE_OF_LONGER: f64 = 0.3;
 
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
+    match other_date_of_deed(a, b) {
+        Verdict::Silent => other_date_of_event(a, b, context),
+        verdict => verdict,
+    }
+}
+
+/// Both say of one named thing when one deed happened: "(born 3 May 1990)" and "was born in June".
+fn other_date_of_deed(a: &Reading, b: &Reading) -> Verdict {
+    if stands_against(a) || stands_against(b) || !same_thing(a, b) {
+        return Verdict::Silent;
+    }
+    let (dates_a, dates_b) = (dated(a), dated(b));
+    let clash = |one: &Dated| {
+        let of_deed: Vec<&Dated> = dates_b.iter().filter(|two| two.deed == one.deed).collect();
+        let apart = of_deed.iter().all(|two| !one.date.can_be(&two.date));
+        of_deed.first().filter(|_| apart).map(|two| **two)
+    };
+    let Some((one, two)) = dates_a.iter().find_map(|one| Some((*one, clash(one)?))) else {
+        return Verdict::Silent;
+    };
+    let (words_a, words_b) = (a.words_at(one.span), b.words_at(two.span));
+    let text = format!("it happens once, and “{words_a}” and “{words_b}” cannot both be its date");
+    Verdict::Conflict {
+        relation: Relation::Contradicts,
+        at_issue: AtIssue::Date,
+        because: Because::new(text).with_words(words_a, words_b),
+    }
+}
+
+/// The texts are alike, and tell of one event of which each gives the date.
+fn other_date_of_event(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let Some((one, two)) = stated_events(a, b).filter(|(one, two)| !one.overlaps(*two)) else {
         return Verdict::Silent;
     };

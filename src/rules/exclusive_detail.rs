@@ -1,4 +1,6 @@
 use super::matter::{at_issue, other_occasion, stands_against};
+use super::minimal_pair::minimal_pair;
+use super::nations::nations_exclude;
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict};
 
@@ -26,15 +28,11 @@ const SHARE_OF_SHORTER: f64 = 0.6;
 const SHARE_OF_LONGER: f64 = 0.4;
 
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
-    let alignment = context.alignment;
-    if stands_against(a) || stands_against(b) || alignment.matched.is_empty() {
+    if stands_against(a) || stands_against(b) {
         return Verdict::Silent;
     }
-    let longer = alignment.share_a.min(alignment.share_b);
-    if alignment.coverage() < SHARE_OF_SHORTER || longer < SHARE_OF_LONGER {
-        return Verdict::Silent;
-    }
-    let Some((one, two, what)) = details(a, b, context) else { return Verdict::Silent };
+    let found = only_detail(a, b, context).or_else(|| details(a, b, context));
+    let Some((one, two, what)) = found else { return Verdict::Silent };
     if let Some(verdict) = other_occasion(a, b, context) {
         return verdict;
     }
@@ -49,9 +47,57 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
 
 type Detail = ((usize, usize), (usize, usize), String);
 
-/// Two words or names that only one text each has, members of one family.
+/// The one place at which two texts part that are the same word for word, where one family holds both.
+fn only_detail(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<Detail> {
+    let pair = minimal_pair(a, b)?;
+    let (one, two) = pair.phrases(a, b);
+    let family = || context.lexicon.exclusive_family(&one, &two).map(|family| family.what.clone());
+    let ranks = || Some((rank(&one)?, rank(&two)?)).filter(|(x, y)| x != y);
+    let what = nations(&one, &two, context)
+        .or_else(family)
+        .or_else(|| ranks().map(|_| "Places in a row.".to_owned()))?;
+    let (one, two) = pair.spans(a, b);
+    Some((one, two, what))
+}
+
+/// The number of an ordinal: 3 for "third" and "3rd".
+fn rank(word: &str) -> Option<usize> {
+    const RANKS: &[&str] = &[
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    if matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th") {
+        return digits.parse().ok();
+    }
+    RANKS.iter().position(|rank| *rank == word).map(|index| index + 1)
+}
+
+/// Two words or names that only one text each has, members of one family, where the rest is much alike.
 fn details(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<Detail> {
     let alignment = context.alignment;
+    let longer = alignment.share_a.min(alignment.share_b);
+    if alignment.coverage() < SHARE_OF_SHORTER || longer < SHARE_OF_LONGER {
+        return None;
+    }
     alignment.left_a.iter().find_map(|one| {
         alignment.left_b.iter().find_map(|two| {
             let (x, y) = (&a.words[*one], &b.words[*two]);
@@ -72,7 +118,7 @@ fn details(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<Detail> {
 
 fn nations(one: &str, two: &str, context: &Context<'_>) -> Option<String> {
     let (x, y) = (context.lexicon.nation(one)?, context.lexicon.nation(two)?);
-    (x.key != y.key).then(|| "two nations".to_owned())
+    nations_exclude(&x.key, &y.key).then(|| "Nations.".to_owned())
 }
 
 fn span(reading: &Reading, index: usize) -> (usize, usize) {

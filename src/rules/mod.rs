@@ -8,17 +8,23 @@ mod actor_mismatch;
 mod changed_position;
 mod compatible_quantity;
 mod date_mismatch;
+mod dated;
+mod definition;
 mod denied_claim;
 mod exclusive_detail;
 mod figures;
 mod incompatible_state;
 mod independent_report;
 mod matter;
+mod minimal_pair;
+mod nations;
 mod negated_statement;
 mod opposed_demand;
 mod opposed_predicate;
 mod order;
+mod other_kind;
 mod place_mismatch;
+mod placed;
 mod quantity_mismatch;
 mod repeated_report;
 mod updated_figure;
@@ -64,6 +70,7 @@ pub const RULES: &[Rule] = &[
     place_mismatch::RULE,
     actor_mismatch::RULE,
     exclusive_detail::RULE,
+    other_kind::RULE,
     changed_position::RULE,
     updated_figure::RULE,
     repeated_report::RULE,
@@ -76,3 +83,6 @@ pub const RULES: &[Rule] = &[
 pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)
 }
+
+#[cfg(test)]
+mod tests;

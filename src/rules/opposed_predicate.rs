@@ -1,4 +1,5 @@
 use super::matter::{at_issue, other_occasion, stands_against};
+use super::minimal_pair::minimal_pair;
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict};
 
@@ -28,19 +29,15 @@ const SHARE_OF_SHORTER: f64 = 0.6;
 const SHARE_OF_LONGER: f64 = 0.25;
 
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
-    let alignment = context.alignment;
-    if stands_against(a) || stands_against(b) || alignment.matched.is_empty() {
+    if stands_against(a) || stands_against(b) {
         return Verdict::Silent;
     }
-    let longer = alignment.share_a.min(alignment.share_b);
-    if alignment.coverage() < SHARE_OF_SHORTER || longer < SHARE_OF_LONGER {
-        return Verdict::Silent;
-    }
-    let Some((one, two)) = opposites(a, b, context) else { return Verdict::Silent };
+    let found = only_opposites(a, b, context).or_else(|| opposites(a, b, context));
+    let Some((one, two)) = found else { return Verdict::Silent };
     if let Some(verdict) = other_occasion(a, b, context) {
         return verdict;
     }
-    let (word_a, word_b) = (a.words_at(a.words[one].span), b.words_at(b.words[two].span));
+    let (word_a, word_b) = (a.words_at(one), b.words_at(two));
     let text = format!("“{word_a}” and “{word_b}” are opposites, said of the same thing");
     Verdict::Conflict {
         relation: Relation::Contradicts,
@@ -49,10 +46,24 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     }
 }
 
+type Span = (usize, usize);
+
+/// The words at which two texts part that are the same in all else, where they are opposites: "close to"
+/// and "far from".
+fn only_opposites(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(Span, Span)> {
+    let pair = minimal_pair(a, b)?;
+    let (one, two) = pair.phrases(a, b);
+    context.lexicon.are_opposites(&one, &two).then(|| pair.spans(a, b))
+}
+
 /// Two words that only one text each has, opposites of each other, both negated or neither. Small words
 /// ("near", "without") count where the two texts are alike in all else.
-fn opposites(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(usize, usize)> {
+fn opposites(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(Span, Span)> {
     let alignment = context.alignment;
+    let longer = alignment.share_a.min(alignment.share_b);
+    if alignment.coverage() < SHARE_OF_SHORTER || longer < SHARE_OF_LONGER {
+        return None;
+    }
     let small = alignment.share_a.min(alignment.share_b) >= SHARE_FOR_SMALL_WORDS;
     let (left_a, left_b) =
         (left(a, b, &alignment.left_a, small), left(b, a, &alignment.left_b, small));
@@ -63,7 +74,7 @@ fn opposites(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(usize, 
             word.negated == other.negated
                 && context.lexicon.are_opposites(&word.lemma, &other.lemma)
         });
-        opposite.map(|two| (*one, *two))
+        opposite.map(|two| (word.span, b.words[*two].span))
     })
 }
 

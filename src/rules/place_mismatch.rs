@@ -1,4 +1,6 @@
+use super::definition::same_thing;
 use super::matter::{not_comparable, other_day, same_place, stands_against};
+use super::placed::other_place_of_deed;
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Reading, Relation, Verdict};
 use crate::text::names::same_name;
@@ -30,8 +32,32 @@ const SHARE_OF_SHORTER: f64 = 0.6;
 const SHARE_OF_LONGER: f64 = 0.35;
 
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
+    if stands_against(a) || stands_against(b) {
+        return Verdict::Silent;
+    }
+    match other_place_of_deed(a, b, context).filter(|_| same_thing(a, b)) {
+        Some((one, two)) => conflict(
+            Relation::Contradicts,
+            a.words_at(a.names[one].span),
+            b.words_at(b.names[two].span),
+        ),
+        None => other_place_of_event(a, b, context),
+    }
+}
+
+fn conflict(relation: Relation, one: &str, two: &str) -> Verdict {
+    Verdict::Conflict {
+        relation,
+        at_issue: AtIssue::Place,
+        because: Because::new(format!("the one puts it in {one}, the other in {two}"))
+            .with_words(one, two),
+    }
+}
+
+/// The texts are alike but for the places they name.
+fn other_place_of_event(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let (places_a, places_b) = (located(a), located(b));
-    if stands_against(a) || stands_against(b) || places_a.is_empty() || places_b.is_empty() {
+    if places_a.is_empty() || places_b.is_empty() {
         return Verdict::Silent;
     }
     let only_a: Vec<&str> = outside(&places_a, &places_b, context);
@@ -59,13 +85,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         return Verdict::Silent;
     }
     let relation = if disjoint { Relation::Contradicts } else { Relation::Differs };
-    let (one, two) = (shown(a, &places_a), shown(b, &places_b));
-    Verdict::Conflict {
-        relation,
-        at_issue: AtIssue::Place,
-        because: Because::new(format!("the one puts it in {one}, the other in {two}"))
-            .with_words(one, two),
-    }
+    conflict(relation, &shown(a, &places_a), &shown(b, &places_b))
 }
 
 /// The keys of the names that stand after a preposition of place.

@@ -1,5 +1,6 @@
 //! Which words of two texts tell of the same thing, and what each has left over.
 
+use super::full_names::same_full_name;
 use super::names::same_name;
 use crate::model::{Reading, Word};
 
@@ -88,7 +89,10 @@ fn word_weight(word: &Word, weight: &dyn Fn(&str) -> f64) -> f64 {
 
 fn same_word(a: &Reading, word: &Word, b: &Reading, other: &Word) -> bool {
     match (word.name, other.name) {
-        (Some(one), Some(two)) => same_name(&a.names[one].key, &b.names[two].key),
+        (Some(one), Some(two)) => {
+            let (one, two) = (&a.names[one].key, &b.names[two].key);
+            same_name(one, two) || same_full_name(one, two)
+        }
         (Some(one), None) => word.key == other.key || is_part(other, &a.names[one].key),
         (None, Some(two)) => word.key == other.key || is_part(word, &b.names[two].key),
         (None, None) => word.key == other.key,

@@ -3,6 +3,7 @@
 //! The lists are data files beside this one, made to be read by a fact-checker; `README.md` there says
 //! what each holds, where it comes from and under which licence.
 
+mod kinds;
 mod load;
 mod states;
 
@@ -10,6 +11,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub use kinds::Kinds;
 pub use states::{Dimension, StateRef, Value};
 
 use super::phrases::Phrases;
@@ -88,6 +90,7 @@ pub struct Lexicon {
     dimensions: Vec<Dimension>,
     states: Phrases<StateRef>,
     borne_by_subject: FxHashSet<(String, String)>,
+    kinds: Kinds,
 }
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(load::english);
@@ -185,6 +188,12 @@ impl Lexicon {
         self.nation_names.get(name).map(|index| &self.nations[*index])
     }
 
+    /// The nation with this folded name among its capitals.
+    #[must_use]
+    pub fn nation_of_capital(&self, name: &str) -> Option<&Nation> {
+        self.nations.iter().find(|nation| nation.capitals.iter().any(|capital| capital == name))
+    }
+
     /// The nation whose name or demonym has this stem.
     #[must_use]
     pub fn nation_of_stem(&self, stem: &str) -> Option<&Nation> {
@@ -220,6 +229,12 @@ impl Lexicon {
     #[must_use]
     pub fn is_borne_by_subject(&self, dimension: &str, value: &str) -> bool {
         self.borne_by_subject.contains(&(dimension.to_owned(), value.to_owned()))
+    }
+
+    /// What sort of thing a noun names.
+    #[must_use]
+    pub fn kinds(&self) -> &Kinds {
+        &self.kinds
     }
 
     /// The dimension with this id.

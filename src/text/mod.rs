@@ -5,6 +5,7 @@
 pub mod alignment;
 pub mod date;
 mod denial;
+pub mod full_names;
 pub mod lemma;
 mod lexer;
 pub mod lexicon;

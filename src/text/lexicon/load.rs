@@ -5,6 +5,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
+use super::kinds::KindsFile;
 use super::{Cue, Dimension, Family, Lexicon, Nation, StateRef};
 use crate::text::words::fold;
 
@@ -29,6 +30,7 @@ pub(super) fn english() -> Lexicon {
     families(&mut lexicon, include_str!("exclusive.toml"));
     states(&mut lexicon, include_str!("states.toml"));
     cues(&mut lexicon, include_str!("cues.toml"));
+    lexicon.kinds = read::<KindsFile>(include_str!("kinds.toml")).into();
     lexicon
 }
 

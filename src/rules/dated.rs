@@ -1,0 +1,273 @@
+//! What the rules on dates share: when a text says that a thing happened which happens once.
+
+use crate::model::Reading;
+
+/// What happens to a thing once, with the words that tell of it. The words of one row are one deed.
+const ONCE: &[&[&str]] = &[
+    &["bear", "born", "birth"],
+    &["die", "death", "dead"],
+    &["release", "premiere", "debut", "publish", "publication", "issue"],
+    &["found", "establish", "foundation", "create", "form", "formation", "incorporate", "launch"],
+    &["open", "inaugurate", "inauguration", "opening"],
+    &["complete", "completion", "finish"],
+    &["build", "construct", "construction"],
+    &["abolish", "dissolve", "disband"],
+    &["sign", "ratify"],
+    &["marry", "wed", "marriage", "wedding"],
+    &["assassinate", "execute", "kill"],
+    &["sink"],
+    &["discover", "discovery"],
+    &["invent", "invention"],
+    &["resign"],
+    &["graduate"],
+    &["retire"],
+    &["begin", "start"],
+    &["end"],
+    &["fly"],
+    &["air", "broadcast"],
+    &["appear"],
+    &["take place", "hold"],
+];
+
+/// A date as far as a text gives it: "in May", "in 1990", "on 3 May 1990", "in the 1990s".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct GivenDate {
+    /// The first and the last year.
+    pub(super) years: Option<(i32, i32)>,
+    /// The month, 1 to 12.
+    pub(super) month: Option<usize>,
+    /// The day of the month.
+    pub(super) day: Option<u32>,
+}
+
+/// A deed that happens once and the date that the text gives for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Dated {
+    /// Which row of [`ONCE`] it is.
+    pub(super) deed: usize,
+    /// The word that tells of it.
+    pub(super) word: usize,
+    /// Its date.
+    pub(super) date: GivenDate,
+    /// Where the date stands: half-open, in bytes.
+    pub(super) span: (usize, usize),
+}
+
+impl GivenDate {
+    /// Whether one day can have both dates.
+    pub(super) fn can_be(&self, other: &Self) -> bool {
+        let meet = match (self.years, other.years) {
+            (Some(one), Some(two)) => one.0 <= two.1 && two.0 <= one.1,
+            _ => true,
+        };
+        let equal =
+            |one: Option<usize>, two: Option<usize>| one.is_none() || two.is_none() || one == two;
+        let days = |date: &Self| date.day.map(|day| day as usize);
+        meet && equal(self.month, other.month) && equal(days(self), days(other))
+    }
+}
+
+/// The deeds of a text that happen once, each with its date.
+///
+/// A date belongs to the nearest such word before it in its clause, or, at the head of a sentence, to the
+/// first one after it. Two dates in brackets after a name are its birth and its death.
+pub(super) fn dated(reading: &Reading) -> Vec<Dated> {
+    let mut found = Vec::new();
+    let mut index = 0;
+    while index < reading.words.len() {
+        let Some((date, end)) = date_at(reading, index) else {
+            index += 1;
+            continue;
+        };
+        let span = (reading.words[index].span.0, reading.words[end - 1].span.1);
+        if let Some(word) = deed_of(reading, index, end) {
+            let deed = row(&reading.words[word].lemma).unwrap_or_default();
+            found.push(Dated { deed, word, date, span });
+        } else if let Some(second) = lifespan(reading, index, end) {
+            found.push(Dated { deed: BIRTH, word: index, date, span });
+            if let Some((date, after)) = date_at(reading, second) {
+                let span = (reading.words[second].span.0, reading.words[after - 1].span.1);
+                found.push(Dated { deed: DEATH, word: second, date, span });
+                index = after;
+                continue;
+            }
+        }
+        index = end;
+    }
+    found
+}
+
+const BIRTH: usize = 0;
+const DEATH: usize = 1;
+
+fn row(lemma: &str) -> Option<usize> {
+    ONCE.iter().position(|words| words.contains(&lemma))
+}
+
+/// The date that begins at a word, and the index after its last word.
+fn date_at(reading: &Reading, at: usize) -> Option<(GivenDate, usize)> {
+    let text = |index: usize| reading.words.get(index).map(|word| reading.words_at(word.span));
+    let mut date = GivenDate::default();
+    let mut end = at;
+    while let Some(word) = text(end) {
+        if end > at && breaks_date(reading, end) {
+            break;
+        }
+        if let Some(month) = month(word).filter(|_| date.month.is_none()) {
+            date.month = Some(month);
+        } else if let Some(years) = years(word).filter(|_| date.years.is_none()) {
+            date.years = Some(years);
+        } else if let Some(day) = day(word).filter(|_| date.day.is_none() && date.years.is_none()) {
+            date.day = Some(day);
+        } else {
+            break;
+        }
+        end += 1;
+    }
+    let is_date = date.years.is_some() || date.month.is_some() && is_led(reading, at);
+    (is_date && (date.day.is_none() || date.month.is_some())).then_some((date, end))
+}
+
+/// Whether something else than a space, a comma or an "of" stands between two words of a date.
+fn breaks_date(reading: &Reading, index: usize) -> bool {
+    let gap = reading.text.get(reading.words[index - 1].span.1..reading.words[index].span.0);
+    !gap.is_some_and(|gap| gap.chars().all(|c| c == ' ' || c == ','))
+}
+
+/// Whether a preposition of time stands before a word: "May" alone may be a name or a verb.
+fn is_led(reading: &Reading, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        matches!(
+            reading.words[before].lemma.as_str(),
+            "in" | "on" | "since" | "born" | "late" | "early" | "of"
+        )
+    })
+}
+
+fn month(word: &str) -> Option<usize> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let index = MONTHS.iter().position(|month| {
+        *month == word || word.len() >= 3 && word.len() <= 4 && month.starts_with(word)
+    });
+    index.map(|index| index + 1)
+}
+
+/// The years of "1990" and of "1990s".
+fn years(word: &str) -> Option<(i32, i32)> {
+    let decade = word.strip_suffix("'s").or_else(|| word.strip_suffix('s'));
+    let year: i32 = decade.unwrap_or(word).parse().ok()?;
+    let digits = decade.unwrap_or(word).len() == 4;
+    (digits && (1000..2100).contains(&year))
+        .then(|| (year, if decade.is_some() { year + 9 } else { year }))
+}
+
+fn day(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let suffix = &word[digits.len()..];
+    let day: u32 = digits.parse().ok()?;
+    (matches!(suffix, "" | "st" | "nd" | "rd" | "th") && (1..=31).contains(&day)).then_some(day)
+}
+
+/// The deed that a date belongs to.
+fn deed_of(reading: &Reading, at: usize, end: usize) -> Option<usize> {
+    if is_range(reading, at, end) {
+        return None;
+    }
+    let is_deed = |index: &usize| {
+        let word = &reading.words[*index];
+        row(&word.lemma).is_some() && !word.negated && word.name.is_none()
+    };
+    let same_clause = |from: usize, to: usize| {
+        let between = reading.text.get(reading.words[from].span.1..reading.words[to].span.0);
+        between.is_some_and(|text| !text.contains([';', '.', ')', '–', '—']) || text.len() <= 2)
+            || between.is_some_and(|text| in_brackets_of_birth(reading, from, text))
+    };
+    let before = (at.saturating_sub(REACH)..at).rev().find(is_deed);
+    // A date in brackets, or one that another date parts from the deed, is of something else.
+    let before = before.filter(|word| {
+        same_clause(*word, at) && (*word + 1..at).all(|index| date_at(reading, index).is_none())
+    });
+    before.or_else(|| {
+        let opens =
+            at <= 1 || reading.text.get(..reading.words[at - 1].span.0)?.trim_end().ends_with('.');
+        opens.then(|| (end..(end + REACH).min(reading.words.len())).find(is_deed)).flatten()
+    })
+}
+
+/// "(born Ada Holm; 3 May 1990)": the name at birth may stand between.
+fn in_brackets_of_birth(reading: &Reading, from: usize, between: &str) -> bool {
+    row(&reading.words[from].lemma) == Some(BIRTH) && !between.contains([')', '.', '('])
+}
+
+/// A date belongs to a deed at most so many words away.
+const REACH: usize = 10;
+
+/// "from 1990 to 1994", "between 1990 and 1994", "1990–1994": a time that something lasted.
+fn is_range(reading: &Reading, at: usize, end: usize) -> bool {
+    let lemma = |index: usize| reading.words.get(index).map(|word| word.lemma.as_str());
+    let before = at.checked_sub(1).and_then(lemma);
+    let dash = |index: usize| {
+        index > 0
+            && reading.words.get(index).is_some_and(|word| {
+                let gap = reading.text.get(reading.words[index - 1].span.1..word.span.0);
+                gap.is_some_and(|gap| gap.contains(['-', '–', '—', '−']))
+            })
+    };
+    matches!(
+        before,
+        Some("from" | "between" | "to" | "until" | "till" | "since" | "by" | "before" | "after")
+    ) || matches!(before, Some("and"))
+        && at >= 2
+        && lemma(at - 2).is_some_and(|w| years(w).is_some())
+        || (matches!(lemma(end), Some("to" | "and" | "until" | "or"))
+            && date_at(reading, end + 1).is_some())
+        || dash(at)
+        || dash(end) && date_at(reading, end).is_some()
+}
+
+/// Where the second of two dates in brackets begins: "(3 May 1901 – 7 June 1980)".
+fn lifespan(reading: &Reading, at: usize, end: usize) -> Option<usize> {
+    let before = reading.text.get(..reading.words[at].span.0)?;
+    let opening = before.rfind('(')?;
+    let inside = before.get(opening..)?;
+    let named =
+        reading.names.iter().any(|name| name.span.1 <= opening && opening - name.span.1 <= 2);
+    let gap = reading.text.get(reading.words[end - 1].span.1..reading.words.get(end)?.span.0)?;
+    let joined = gap.contains(['-', '–', '—', '−']);
+    // With the day given it is a life; two years may be those of a term of office.
+    let exact = date_at(reading, at)?.0.day.is_some();
+    (!inside.contains(')') && named && joined && exact).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_meet_as_far_as_they_are_given() {
+        let may = GivenDate { month: Some(5), ..GivenDate::default() };
+        let day = GivenDate { years: Some((1990, 1990)), month: Some(5), day: Some(3) };
+        let decade = GivenDate { years: years("1990s"), ..GivenDate::default() };
+        assert!(may.can_be(&day) && decade.can_be(&day));
+        assert!(!may.can_be(&GivenDate { month: Some(6), ..day }));
+        assert!(!decade.can_be(&GivenDate { years: Some((1989, 1989)), ..day }));
+    }
+
+    #[test]
+    fn a_day_has_an_ending_or_none() {
+        assert_eq!((day("3rd"), day("31"), day("32"), day("3x")), (Some(3), Some(31), None, None));
+    }
+}

@@ -1,0 +1,208 @@
+//! What the rules on definitions share: the reading of "X is a …".
+
+use std::ops::Range;
+
+use super::Context;
+use crate::model::Reading;
+use crate::text::full_names::same_full_name;
+use crate::text::names::same_name;
+use crate::text::words::fold;
+
+/// "The Lark is a Danish river ferry built in 1950": a thing and what it is said to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Definition {
+    /// The folded words of the thing defined, without article and bracketed words.
+    pub(super) subject: Vec<String>,
+    /// The words that say what it is, up to where a clause or a phrase hangs on: "Danish river ferry".
+    pub(super) what: Range<usize>,
+    /// The nouns at the heads of these words, each as its range: "river ferry".
+    pub(super) heads: Vec<Range<usize>>,
+}
+
+/// A subject of more words is a clause of its own.
+const LONGEST_SUBJECT: usize = 8;
+
+/// The definition that a text begins with, if it does.
+pub(super) fn definition(reading: &Reading, context: &Context<'_>) -> Option<Definition> {
+    let verb = copula(reading)?;
+    let subject = subject(reading, verb)?;
+    let start = verb + 1;
+    let article = (start..reading.words.len()).find(|index| !is_adverb(reading, *index))?;
+    let word = &reading.words[article];
+    if word.negated || !matches!(word.lemma.as_str(), "a" | "an" | "the") {
+        return None;
+    }
+    let from = article + 1;
+    let end = (from..reading.words.len())
+        .find(|index| hangs_on(reading, *index))
+        .unwrap_or(reading.words.len());
+    let heads = heads(reading, from..end, context);
+    Some(Definition { subject, what: from..end, heads })
+}
+
+fn is_adverb(reading: &Reading, index: usize) -> bool {
+    let word = &reading.words[index];
+    word.lemma.ends_with("ly") || matches!(word.lemma.as_str(), "also" | "still" | "now" | "once")
+}
+
+/// The first "is" or "was" outside brackets.
+fn copula(reading: &Reading) -> Option<usize> {
+    let is_copula = |index: &usize| {
+        let word = &reading.words[*index];
+        matches!(reading.words_at(word.span), "is" | "was" | "are" | "were")
+            && !in_brackets(reading, word.span.0)
+    };
+    (1..reading.words.len()).find(is_copula)
+}
+
+fn in_brackets(reading: &Reading, at: usize) -> bool {
+    let before = reading.text.get(..at).unwrap_or_default();
+    before.matches('(').count() > before.matches(')').count()
+}
+
+/// The words before the copula, up to a comma or a bracket, without article; nothing where they are
+/// no name.
+fn subject(reading: &Reading, verb: usize) -> Option<Vec<String>> {
+    let mut words = Vec::new();
+    let mut named = false;
+    for (index, word) in reading.words[..verb].iter().enumerate() {
+        if index > 0 && gap(reading, index).contains([',', '(', ';', ':', '.']) {
+            break;
+        }
+        let text = reading.words_at(word.span);
+        if !(words.is_empty() && matches!(word.lemma.as_str(), "the" | "a" | "an")) {
+            named |= text.starts_with(char::is_uppercase) || text.starts_with(char::is_numeric);
+            words.push(fold(text));
+        }
+    }
+    let anaphora = matches!(
+        words.first().map(String::as_str),
+        None | Some(
+            "it" | "he"
+                | "she"
+                | "they"
+                | "this"
+                | "that"
+                | "there"
+                | "his"
+                | "her"
+                | "its"
+                | "in"
+                | "on"
+                | "as"
+                | "what"
+                | "who"
+        )
+    );
+    (named && !anaphora && words.len() <= LONGEST_SUBJECT).then_some(words)
+}
+
+/// What stands between a word and the one before it.
+fn gap(reading: &Reading, index: usize) -> &str {
+    let from = reading.words[index - 1].span.1;
+    reading.text.get(from..reading.words[index].span.0).unwrap_or_default()
+}
+
+/// Whether what says what the thing is ends before this word: a preposition, a relative clause or the end
+/// of the clause follows.
+fn hangs_on(reading: &Reading, index: usize) -> bool {
+    let word = &reading.words[index];
+    matches!(
+        word.lemma.as_str(),
+        "in" | "of"
+            | "by"
+            | "from"
+            | "for"
+            | "with"
+            | "on"
+            | "at"
+            | "to"
+            | "about"
+            | "during"
+            | "under"
+            | "that"
+            | "which"
+            | "who"
+            | "whose"
+            | "where"
+            | "when"
+            | "be"
+            | "have"
+            | "but"
+            | "as"
+            | "near"
+            | "between"
+            | "since"
+            | "after"
+            | "before"
+            | "based"
+            | "base"
+            | "star"
+            | "set"
+    ) || gap(reading, index).contains(['(', ')', ';', ':', '.', '—', '–'])
+}
+
+/// The nouns that a row of words ends with, and those that the parts of a list in it end with.
+fn heads(reading: &Reading, what: Range<usize>, context: &Context<'_>) -> Vec<Range<usize>> {
+    let mut heads = Vec::new();
+    let mut from = what.start;
+    for index in what.clone() {
+        let last = index + 1 == what.end;
+        let ends = last || ends_part(reading, index + 1);
+        if ends {
+            heads.extend(head(reading, from..index + 1, context));
+            from = index + 1;
+        }
+    }
+    heads
+}
+
+/// Whether a new part of a list begins with this word.
+fn ends_part(reading: &Reading, index: usize) -> bool {
+    gap(reading, index).contains([',', '/'])
+        || matches!(reading.words[index].lemma.as_str(), "and" | "or")
+}
+
+/// The last noun of a part that the lexicon knows, unless another noun follows it: in "film critic" a film
+/// is not meant.
+fn head(reading: &Reading, part: Range<usize>, context: &Context<'_>) -> Option<Range<usize>> {
+    let lemmas: Vec<&str> =
+        reading.words[part.clone()].iter().map(|word| word.lemma.as_str()).collect();
+    let mut end = lemmas.len();
+    while end > 0 {
+        if let Some(length) = context.lexicon.kinds().at_end(&lemmas[..end]) {
+            return Some(part.start + end - length..part.start + end);
+        }
+        let word = &reading.words[part.start + end - 1];
+        let text = reading.words_at(word.span);
+        let participle = text.ends_with("ed") || text.ends_with("ing") || text.ends_with("ly");
+        if !participle && word.content {
+            return None;
+        }
+        end -= 1;
+    }
+    None
+}
+
+/// Whether two subjects are one: the same words, or one a part of the other that keeps its last or first
+/// word: a name in full and the surname, a name with and without its middle part.
+pub(super) fn same_subject(one: &[String], other: &[String]) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let mut rest = long.iter();
+    let within = short.iter().all(|word| rest.any(|other| other == word));
+    within && (short.last() == long.last() || short.first() == long.first() && short.len() > 1)
+}
+
+/// Whether two texts tell of one named thing: they begin with it, or the first name of both is one.
+pub(super) fn same_thing(a: &Reading, b: &Reading) -> bool {
+    let begins = |reading: &Reading| copula(reading).and_then(|verb| subject(reading, verb));
+    if let (Some(one), Some(two)) = (begins(a), begins(b)) {
+        return same_subject(&one, &two);
+    }
+    match (a.names.first(), b.names.first()) {
+        (Some(one), Some(two)) => {
+            same_name(&one.key, &two.key) || same_full_name(&one.key, &two.key)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,167 @@
+//! What the rules on places share: where a text says that a thing lies or that something happened once.
+
+use super::Context;
+use super::nations::nations_exclude;
+use crate::model::Reading;
+use crate::text::names::same_name;
+
+/// What has one place, with the words that tell of it. The words of one row are one deed.
+const ONE_PLACE: &[&[&str]] = &[
+    &["bear", "born", "birth"],
+    &["die", "death"],
+    &["bury"],
+    &["originate", "origin"],
+    &["live", "reside", "residence"],
+    &["base", "headquarter", "headquarters"],
+    &["crash"],
+    &["sink"],
+    &["place"],
+    &["be", "locate", "situate", "lie", "find"],
+];
+
+/// The row of a thing that simply is somewhere. Much is in many places ("is in towns and villages"), so
+/// here only nations are set against each other.
+const LIES: usize = 9;
+
+/// A deed that has one place, and the names of the places that the text gives for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Placed {
+    /// Which row of [`ONE_PLACE`] it is.
+    deed: usize,
+    /// Indices of the names.
+    places: Vec<usize>,
+}
+
+/// A place belongs to a deed at most so many words before it.
+const REACH: usize = 20;
+
+/// The deeds of a text that have one place, each with its places.
+pub(super) fn placed(reading: &Reading) -> Vec<Placed> {
+    let mut found: Vec<Placed> = Vec::new();
+    for index in 0..reading.names.len() {
+        // What the text begins with is the thing itself: "Lund is the seat of the diocese of Lund".
+        if index > 0 && same_name(&reading.names[0].key, &reading.names[index].key) {
+            continue;
+        }
+        let Some(deed) = deed_of(reading, index) else { continue };
+        match found.iter_mut().find(|placed| placed.deed == deed) {
+            Some(placed) => placed.places.push(index),
+            None => found.push(Placed { deed, places: vec![index] }),
+        }
+    }
+    found
+}
+
+/// The deed that the name at this index is the place of: "born in", "located in the west of".
+fn deed_of(reading: &Reading, name: usize) -> Option<usize> {
+    let first = reading.words.iter().position(|word| word.name == Some(name))?;
+    let mut led = false;
+    for index in (first.saturating_sub(REACH)..first).rev() {
+        let word = &reading.words[index];
+        let gap = reading.text.get(word.span.1..reading.words[index + 1].span.0)?;
+        if gap.contains([';', '.', '(', ')', ':']) {
+            return None;
+        }
+        match word.lemma.as_str() {
+            "in" | "at" => led = true,
+            "from" => led = true,
+            "of" if is_seat(reading, index) => led = true,
+            "of" | "near" | "by" | "to" | "who" | "which" | "that" | "where" | "with" | "for"
+            | "as" | "outside" => {
+                return None;
+            }
+            lemma => {
+                let deed = ONE_PLACE.iter().position(|words| words.contains(&lemma));
+                if let Some(deed) = deed.filter(|deed| led && happens(reading, index, *deed)) {
+                    return (!word.negated).then_some(deed);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// "the capital of", "a region of": what the thing is says where it lies.
+fn is_seat(reading: &Reading, of: usize) -> bool {
+    of.checked_sub(1).is_some_and(|index| {
+        matches!(
+            reading.words[index].lemma.as_str(),
+            "capital"
+                | "city"
+                | "town"
+                | "region"
+                | "part"
+                | "province"
+                | "state"
+                | "coast"
+                | "island"
+        )
+    })
+}
+
+/// Whether the word is the deed: "took place", not "the place"; "is", not "is made".
+fn happens(reading: &Reading, index: usize, deed: usize) -> bool {
+    let before = index.checked_sub(1).map(|before| reading.words[before].lemma.as_str());
+    match reading.words[index].lemma.as_str() {
+        "place" => before == Some("take"),
+        "be" => {
+            let next = reading.words.get(index + 1).map(|word| word.lemma.as_str());
+            matches!(next, Some("in" | "a" | "an" | "the" | "one" | "located"))
+        }
+        "find" | "lie" => deed == LIES && before == Some("be"),
+        _ => true,
+    }
+}
+
+/// The place of one deed in the first text and in the second, where the two cannot be one.
+pub(super) fn other_place_of_deed(
+    a: &Reading,
+    b: &Reading,
+    context: &Context<'_>,
+) -> Option<(usize, usize)> {
+    let (placed_a, placed_b) = (placed(a), placed(b));
+    placed_a.iter().find_map(|one| {
+        let two = placed_b.iter().find(|two| two.deed == one.deed)?;
+        let (x, y) = (comparable(one, a, context), comparable(two, b, context));
+        let apart = x.iter().all(|x| {
+            y.iter().all(|y| are_apart(one.deed, &a.names[*x].key, &b.names[*y].key, context))
+        });
+        let told = |reading: &Reading, key: &str| {
+            reading.names.iter().any(|name| same_name(&name.key, key))
+        };
+        let free = x.iter().all(|x| !told(b, &a.names[*x].key))
+            && y.iter().all(|y| !told(a, &b.names[*y].key));
+        let (first, second) = (*x.first()?, *y.first()?);
+        (apart && free).then_some((first, second))
+    })
+}
+
+/// The places that can be set against those of another text.
+fn comparable(placed: &Placed, reading: &Reading, context: &Context<'_>) -> Vec<usize> {
+    let is_nation = |index: &usize| nation_of(&reading.names[*index].key, context).is_some();
+    placed.places.iter().copied().filter(|index| placed.deed != LIES || is_nation(index)).collect()
+}
+
+/// Whether two places cannot be where one thing is: two nations, or two places neither of which is known
+/// to be a nation that the other may lie in.
+fn are_apart(deed: usize, one: &str, other: &str, context: &Context<'_>) -> bool {
+    match (nation_of(one, context), nation_of(other, context)) {
+        (Some(x), Some(y)) => nations_exclude(x, y),
+        (None, None) => {
+            deed != LIES
+                && !same_name(one, other)
+                && !context.book.lies_within(one, other)
+                && !context.book.lies_within(other, one)
+        }
+        _ => false,
+    }
+}
+
+/// The nation that a name stands for or is the capital of.
+fn nation_of<'c>(name: &str, context: &'c Context<'_>) -> Option<&'c str> {
+    context
+        .lexicon
+        .nation(name)
+        .or_else(|| context.lexicon.nation_of_capital(name))
+        .map(|nation| nation.key.as_str())
+}

@@ -1,0 +1,88 @@
+//! Pairs that conflict and near misses, by rule, through the very code that links claims.
+
+use crate::detect::explain;
+use crate::model::{Case, Verdict};
+
+/// The case of two texts.
+fn case(one: &str, other: &str) -> Case {
+    let chain = serde_json::json!({"claimant": null});
+    let source = |id: &str| serde_json::json!({"id": id, "title": id});
+    let claim = |id: &str, text: &str| serde_json::json!({"id": id, "source": id, "chain": chain, "text": text});
+    Case {
+        sources: ["a", "b"].map(|id| serde_json::from_value(source(id)).unwrap()).to_vec(),
+        claims: [("a", one), ("b", other)]
+            .map(|(id, text)| serde_json::from_value(claim(id, text)).unwrap())
+            .to_vec(),
+        ..Case::default()
+    }
+}
+
+/// Whether the rule finds a conflict, whichever of the two texts comes first.
+fn conflicts(rule: &str, one: &str, other: &str) -> bool {
+    let finds = |one: &str, other: &str| {
+        let case = case(one, other);
+        let answers = explain(&case, &case.claims[0].id, &case.claims[1].id).unwrap().answers;
+        answers
+            .iter()
+            .any(|(id, verdict)| *id == rule && matches!(verdict, Verdict::Conflict { .. }))
+    };
+    assert_eq!(
+        finds(one, other),
+        finds(other, one),
+        "{rule} depends on the order: {one} / {other}"
+    );
+    finds(one, other)
+}
+
+fn assert_pairs(rule: &str, at_odds: &[(&str, &str)], apart: &[(&str, &str)]) {
+    for (one, other) in at_odds {
+        assert!(conflicts(rule, one, other), "{rule} misses: {one} / {other}");
+    }
+    for (one, other) in apart {
+        assert!(!conflicts(rule, one, other), "{rule} flags: {one} / {other}");
+    }
+}
+
+#[test]
+fn a_thing_is_of_one_kind() {
+    assert_pairs(
+        "other_kind",
+        &[
+            ("Blue Heron is a river ferry.", "Blue Heron (1961) is the second novel by Ada Holm."),
+            (
+                "Ada Holm is a physicist.",
+                "Ada Maria Holm (born 3 May 1971) is a Danish pop singer.",
+            ),
+            ("Sandvik Brygge is a Chilean film.", "Sandvik Brygge is a 1987 Norwegian crime film."),
+        ],
+        &[
+            ("Ada Holm is a poet.", "Ada Holm was a Danish farmer and novelist."),
+            ("Blue Heron is a film company.", "Blue Heron is a film company and a book publisher."),
+            ("Blue Heron was shot by a company.", "Blue Heron is a Danish film."),
+            ("Blue Heron is a film.", "Grey Heron is a novel."),
+            ("Owen Pryce is a Welsh actor.", "Owen Pryce is a British actor and singer."),
+        ],
+    );
+}
+
+#[test]
+fn what_happens_once_has_one_date() {
+    assert_pairs(
+        "date_mismatch",
+        &[
+            ("Ada Holm was born in June.", "Ada Maria Holm (born 3 May 1971) is a singer."),
+            ("Ada Holm died in 1990.", "Ada Holm (3 May 1911 – 12 May 1984) was a painter."),
+            ("Blue Heron was released in the 1980s.", "Blue Heron was released on 4 July 1979."),
+        ],
+        &[
+            ("Ada Holm was born in May.", "Ada Holm (born Ada Berg; 3 May 1971) is a singer."),
+            (
+                "Ada Holm was born in 1971.",
+                "Ada Holm (born 3 May 1971) is a poet and died in 2010.",
+            ),
+            ("Ada Holm sang in 1990.", "Ada Holm (3 May 1911 – 12 May 1984) was a painter."),
+            ("Blue Heron was released in 1979.", "Grey Heron was released in 1981."),
+            ("The Lund Fair was held from 1990 to 1995.", "The Lund Fair was held in 2001."),
+        ],
+    );
+}
