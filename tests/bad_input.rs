@@ -1,4 +1,4 @@
-//! Malformed inputs with the problems they must give: `fixtures/bad/NAME` and `NAME.expected` beside it.
+//! Malformed inputs with the problems they must give: `tests/bad/NAME` and `NAME.expected` beside it.
 //! In an expected list each line is a problem as the program prints it, the folder left out.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails panics")]
@@ -10,7 +10,7 @@ use std::{
 
 use atodds::{Error, casefile::load};
 
-const FOLDER: &str = "fixtures/bad";
+const FOLDER: &str = "tests/bad";
 
 fn inputs() -> Vec<PathBuf> {
     let is_input = |path: &PathBuf| {

@@ -31,6 +31,9 @@ const VERSION: &str = "1";
 /// ```
 /// use atodds::{casefile, detect};
 /// let text = r#"
+/// [[source]]
+/// id = "gazette"
+/// title = "The bridge"
 /// [[claim]]
 /// id = "closed"
 /// claimant = "city council"

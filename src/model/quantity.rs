@@ -61,8 +61,8 @@ pub struct Quantity {
     /// "times" for multiples …), or empty for a plain count. Values are given in this unit: "19M" is
     /// 19,000,000, "1.2 km" is 1,200 with the unit "m".
     pub unit: String,
-    /// The stem of the head noun of what is counted ("drone", "person" for people), "age" for an age, or
-    /// empty where the text does not say.
+    /// The stem of the head noun of what is counted ("drone", "person" for people) or, for a figure with a
+    /// unit, measured ("profit" in "profit rose 5%"); "age" for an age; empty where the text does not say.
     pub counted: String,
     /// The stems of the words that narrow what is counted ("ukrainian").
     pub qualifiers: Vec<String>,
@@ -79,8 +79,9 @@ pub struct Quantity {
     /// The stem of what a rate is counted by: "day" in "12 a day", "share" in "$5 a share"; empty for no
     /// rate.
     pub per: String,
-    /// Half of the last place as written, in `unit`: 50,000 for "1.2 million", 0.5 for "12". Two bare
-    /// figures nearer than this may be one figure rounded differently.
+    /// How far the figure may have been rounded, in `unit`: half of its last place, so 50,000 for
+    /// "1.2 million", 0.5 for "12", 100 for "2,000". Two bare figures nearer than this may be one figure
+    /// rounded differently.
     pub rounding: f64,
     /// The words of the figure with its hedge and unit, as they stand in the text: "almost 90".
     pub words: String,

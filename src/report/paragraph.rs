@@ -6,15 +6,15 @@
 /// text counts like any other paragraph.
 pub(super) fn starts(text: &str) -> Vec<usize> {
     let lines: Vec<&str> = text.split('\n').collect();
-    let has_text = |line: &&str| !line.trim().is_empty();
-    let first = lines.iter().position(|line| has_text(&line)).unwrap_or(0);
-    let last = lines.iter().rposition(|line| has_text(&line)).unwrap_or(0);
-    let by_blank_lines = lines[first..=last].iter().any(|line| !has_text(&line));
+    let has_text = |line: &str| !line.trim().is_empty();
+    let first = lines.iter().position(|line| has_text(line)).unwrap_or(0);
+    let last = lines.iter().rposition(|line| has_text(line)).unwrap_or(0);
+    let by_blank_lines = lines[first..=last].iter().any(|line| !has_text(line));
 
     let mut starts = Vec::new();
     let (mut at, mut after_blank) = (0, true);
     for line in lines {
-        if has_text(&line) {
+        if has_text(line) {
             if after_blank || !by_blank_lines {
                 starts.push(at);
             }

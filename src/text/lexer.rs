@@ -3,6 +3,10 @@
 //! Figures and dates are read from these. A figure is lexed whole ("1,200", "50 000", "3½"); what hangs
 //! on it ("19M", "34-year-old", "A380") stays a token of its own that knows it is glued.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -76,9 +80,39 @@ impl Token<'_> {
     }
 }
 
-/// Whether a word stands in a list of words with single spaces between.
+/// Whether a word stands in a short list of words with single spaces between.
 pub(crate) fn among(word: &str, list: &str) -> bool {
-    list.split(' ').any(|other| other == word)
+    let (word, list) = (word.as_bytes(), list.as_bytes());
+    let mut at = 0;
+    while !word.is_empty() && at + word.len() <= list.len() {
+        let end = at + word.len();
+        if &list[at..end] == word && list.get(end).is_none_or(|mark| *mark == b' ') {
+            return true;
+        }
+        match list[at..].iter().position(|mark| *mark == b' ') {
+            Some(length) => at += length + 1,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// A long list of words, looked up by its hash.
+pub(crate) struct WordSet {
+    list: &'static str,
+    words: OnceLock<FxHashSet<&'static str>>,
+}
+
+impl WordSet {
+    /// The words of a list with single spaces between.
+    pub(crate) const fn new(list: &'static str) -> Self {
+        Self { list, words: OnceLock::new() }
+    }
+
+    /// Whether a word stands in the list.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.words.get_or_init(|| self.list.split(' ').collect()).contains(word)
+    }
 }
 
 /// Cuts a text into its tokens.

@@ -1,6 +1,10 @@
 //! Numbers, spelled or in digits, with their scale words: "twenty-five", "a hundred and fifty",
 //! "half a million", "1.2 bn", "19M".
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::lexer::{Kind, Token};
 
 /// A number read from tokens.
@@ -46,36 +50,62 @@ const SMALL_RANKS: &str = "\
 const TEN_RANKS: &str = "\
     twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth";
 
-fn place(list: &str, word: &str) -> Option<f64> {
-    list.split(' ').position(|w| w == word).and_then(|n| u32::try_from(n).ok()).map(f64::from)
+/// What a word is worth: as a part of a number, or as a rank.
+#[derive(Debug, Clone, Copy)]
+enum Worth {
+    Part(Part),
+    Rank(f64),
 }
 
+static WORDS: LazyLock<FxHashMap<&'static str, Worth>> = LazyLock::new(|| {
+    let part = |word, part| (word, Worth::Part(part));
+    let rank = |word, value| (word, Worth::Rank(value));
+    let ones = || (0u32..).map(f64::from);
+    let tens = || (2u32..).map(|n| f64::from(10 * n));
+    let mut words = FxHashMap::default();
+    words.extend(SMALL.split(' ').zip(ones()).map(|(w, n)| part(w, Part::Small(n))));
+    words.extend(TENS.split(' ').zip(tens()).map(|(w, n)| part(w, Part::Ten(n))));
+    words.extend(SCALES.iter().map(|(w, n)| part(*w, Part::Scale(*n))));
+    words.extend([part("hundred", Part::Hundred), part("dozen", Part::Dozen)]);
+    words.extend(SMALL_RANKS.split(' ').zip(ones()).map(|(w, n)| rank(w, n)));
+    words.extend(TEN_RANKS.split(' ').zip(tens()).map(|(w, n)| rank(w, n)));
+    words.extend([rank("hundredth", 100.0), rank("thousandth", 1e3), rank("millionth", 1e6)]);
+    words
+});
+
+/// Scale words and their values.
+const SCALES: &[(&str, f64)] = &[
+    ("thousand", 1e3),
+    ("lakh", 1e5),
+    ("lakhs", 1e5),
+    ("lac", 1e5),
+    ("million", 1e6),
+    ("mln", 1e6),
+    ("mn", 1e6),
+    ("crore", 1e7),
+    ("crores", 1e7),
+    ("billion", 1e9),
+    ("bn", 1e9),
+    ("bln", 1e9),
+    ("trillion", 1e12),
+    ("tn", 1e12),
+    ("trn", 1e12),
+    ("quadrillion", 1e15),
+];
+
 fn part(word: &str) -> Option<Part> {
-    if let Some(n) = place(SMALL, word) {
-        return Some(Part::Small(n));
-    }
-    if let Some(n) = place(TENS, word) {
-        return Some(Part::Ten(20.0 + 10.0 * n));
-    }
-    match word {
-        "hundred" => Some(Part::Hundred),
-        "dozen" => Some(Part::Dozen),
-        _ => scale(word).map(Part::Scale),
+    match WORDS.get(word) {
+        Some(Worth::Part(part)) => Some(*part),
+        _ => None,
     }
 }
 
 /// The value of a scale word that stands alone behind a figure: "million", "crore".
 pub(crate) fn scale(word: &str) -> Option<f64> {
-    Some(match word {
-        "thousand" => 1e3,
-        "lakh" | "lakhs" | "lac" => 1e5,
-        "million" | "mln" | "mn" => 1e6,
-        "crore" | "crores" => 1e7,
-        "billion" | "bn" | "bln" => 1e9,
-        "trillion" | "tn" | "trn" => 1e12,
-        "quadrillion" => 1e15,
-        _ => return None,
-    })
+    match part(word) {
+        Some(Part::Scale(value)) => Some(value),
+        _ => None,
+    }
 }
 
 /// Whether a word belongs to spelled numbers, "a" and "and" left aside.
@@ -85,14 +115,10 @@ pub(crate) fn is_number_word(word: &str) -> bool {
 
 /// The value of a rank in one word: "third", "twentieth".
 pub(crate) fn rank(word: &str) -> Option<f64> {
-    let power = match word {
-        "hundredth" => Some(100.0),
-        "thousandth" => Some(1e3),
-        "millionth" => Some(1e6),
+    match WORDS.get(word) {
+        Some(Worth::Rank(value)) => Some(*value),
         _ => None,
-    };
-    let tens = place(TEN_RANKS, word).map(|n| 20.0 + 10.0 * n);
-    place(SMALL_RANKS, word).or(tens).or(power)
+    }
 }
 
 /// Reads the number that begins at token `at`.

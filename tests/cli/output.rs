@@ -18,7 +18,8 @@ fn hostile() -> Sandbox {
         .replace("Four people died in the flood at Linden.", escaped)
         .replace("\"Mayor\"", "\"May\\u001b]0;x\\u0007or\"")
         .replace("River rises", "River\\u009b2J rises")
-        .replace("Linden Gazette", "Linden\\u200f Gazette");
+        .replace("Linden Gazette", "Linden\\u200f Gazette")
+        .replace("id = \"school\"", "id = \"scho\\u202eol\"");
     sandbox.write("flood.toml", text);
     sandbox
 }
@@ -31,8 +32,11 @@ fn is_harmful(c: char) -> bool {
 #[test]
 fn nothing_in_a_claim_reaches_the_terminal() {
     let sandbox = hostile();
-    sandbox.run(&["init"]).ok();
+    sandbox.run(&["init", "--title", HOSTILE]).ok();
     sandbox.run(&["import", "flood.toml"]).ok();
+    let expect =
+        "[[expect]]\nno_conflict = [\"four-dead\", \"nine-dead\"]\nbecause = \"a\\u001b[2Jb\"\n";
+    sandbox.write("fixture.toml", sandbox.read("flood.toml") + expect);
     for args in [
         &["report"][..],
         &["report", "--all"],
@@ -44,9 +48,15 @@ fn nothing_in_a_claim_reaches_the_terminal() {
         &["show", "four-dead"],
         &["show", "gazette"],
         &["why", "four-dead", "nine-dead"],
+        &["check"],
         &["log"],
         &["link"],
-        &["judge", "four-dead", "nine-dead", "--unsure", "--reason", HOSTILE],
+        &["test", "fixture.toml"],
+        &["list", "claims", "--json"],
+        &["show", "four-dead", "--json"],
+        &["check", "--json"],
+        &["judge", "four-dead", "nine-dead", "--unsure", "--reason", HOSTILE, "--by", HOSTILE],
+        &["log", "--json"],
         &["show", "\u{1b}[31m"],
     ] {
         let ran = sandbox.run(args);

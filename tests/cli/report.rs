@@ -34,6 +34,20 @@ fn a_case_is_never_stale() {
 }
 
 #[test]
+fn what_another_version_saved_is_not_trusted() {
+    let sandbox = Sandbox::with_case();
+    sandbox.run(&["link"]).ok();
+    let fresh = sandbox.run(&["report"]).ok();
+    let connection = rusqlite::Connection::open(sandbox.path("atodds.db")).unwrap();
+    let earlier =
+        "DELETE FROM position_claims; DELETE FROM position_origins; DELETE FROM positions;
+        DELETE FROM points; DELETE FROM links;
+        UPDATE detection SET fingerprint = 'an earlier version';";
+    connection.execute_batch(earlier).unwrap();
+    assert_eq!(sandbox.run(&["report"]).ok(), fresh);
+}
+
+#[test]
 fn json_is_one_object() {
     let sandbox = Sandbox::with_flood();
     let report = sandbox.run(&["report", "flood.toml", "--format", "json"]).json();

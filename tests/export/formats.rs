@@ -23,7 +23,10 @@ fn claim_graph_as_csv() {
 #[test]
 fn json_holds_every_claim_and_link_whatever_the_filter() {
     let filter = Filter { about: Some("nowhere".to_owned()), ..Filter::default() };
-    let value: serde_json::Value = serde_json::from_str(&json::render(&report(&filter))).unwrap();
+    let text = json::render(&report(&filter));
+    assert!(text.ends_with("}\n"));
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(value["filter"]["about"], "nowhere");
     assert_eq!(value["claims"].as_array().unwrap().len(), 20);
     assert_eq!(value["links"].as_array().unwrap().len(), 13);
     assert_eq!(value["points"].as_array().unwrap().len(), 0);
@@ -84,4 +87,34 @@ fn two_runs_give_the_same_bytes() {
         (text, markdown::render(&report), json::render(&report), csv::render(&report, false))
     };
     assert_eq!(bytes(), bytes());
+}
+
+/// Every key of every object in a value, at any depth.
+fn keys(value: &serde_json::Value, found: &mut std::collections::BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            for (key, value) in fields {
+                found.insert(key.clone());
+                keys(value, found);
+            }
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| keys(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_field_and_column_is_documented() {
+    let page = include_str!("../../docs/FORMATS.md");
+    let report = report(&Filter::default());
+    let mut names = std::collections::BTreeSet::new();
+    keys(&serde_json::from_str(&json::render(&report)).unwrap(), &mut names);
+    for file in csv::render(&report, true) {
+        assert!(page.contains(&format!("### `{}`", file.name)));
+        let mut reader = ::csv::Reader::from_reader(file.bytes.as_slice());
+        names.extend(reader.headers().unwrap().iter().map(str::to_owned));
+    }
+    let missing: Vec<&String> =
+        names.iter().filter(|name| !page.contains(&format!("`{name}`"))).collect();
+    assert!(missing.is_empty(), "docs/FORMATS.md does not name {missing:?}");
 }

@@ -1,5 +1,7 @@
 //! Reports and exports of a case made by hand, as a reader gets them.
 
+#![allow(clippy::unwrap_used, reason = "a helper of a test fails loudly too")]
+
 mod build;
 mod formats;
 mod hostile;

@@ -87,6 +87,24 @@ fn an_own_voice_is_not_a_claimant_of_the_same_name() {
 }
 
 #[test]
+fn what_was_read_stands_in_for_what_nobody_recorded_but_no_mere_assumption_does() {
+    let report = changed(|case, detection| {
+        let day = Some("2026-03-02".parse().unwrap());
+        for (number, reading) in detection.readings.iter_mut().enumerate() {
+            reading.event = day;
+            reading.event_stated = number == 2;
+            reading.stance = Stance::Expects;
+        }
+        case.claims[0].stance = Some(Stance::Demands);
+    });
+    let events: Vec<Option<String>> =
+        report.claims[..3].iter().map(|claim| claim.event.map(|day| day.to_string())).collect();
+    assert_eq!(events, [Some("2026-03-03".to_owned()), None, Some("2026-03-02".to_owned())]);
+    let stances = [report.claims[0].stance, report.claims[1].stance];
+    assert_eq!(stances, [Stance::Demands, Stance::Expects]);
+}
+
+#[test]
 fn an_unknown_origin_is_not_counted() {
     let report = changed(|_, _| ());
     let ruiz = point(&report, "statement-ruiz");

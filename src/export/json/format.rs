@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::{AtIssue, Decision, Origin, Relation, Stance, Status, Verdict};
+use crate::model::{AtIssue, Decision, Origin, Relation, Stance, Status};
 use crate::report::{
-    Between, ClaimEvidence, ClaimView, Dismissed, Filter, Judged, LinkView, Membership, PointView,
-    PositionView, Shown, SnapshotView, SourceEvidence, SourceView, Step, Summary, WhyReport, steps,
+    Between, ClaimView, Dismissed, Filter, Judged, LinkView, Membership, PointView, PositionView,
+    SourceView, Step, Summary, steps,
 };
 
 #[derive(Serialize)]
@@ -223,7 +223,7 @@ pub(super) struct JudgementObject<'a> {
 }
 
 impl<'a> JudgementObject<'a> {
-    fn of(judged: &'a Judged) -> Self {
+    pub(super) fn of(judged: &'a Judged) -> Self {
         Self { decision: judged.decision, reason: &judged.reason, by: &judged.by, at: &judged.at }
     }
 }
@@ -347,119 +347,6 @@ impl<'a> DismissedObject<'a> {
             rule: link.map(|link| link.rule.as_str()),
             because: link.map(|link| link.because.text.as_str()),
             judgement: JudgementObject::of(&pair.judged),
-        }
-    }
-}
-
-#[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
-pub(super) enum ShownObject<'a> {
-    Claim {
-        #[serde(flatten)]
-        claim: ClaimObject<'a>,
-        context: Option<ContextObject<'a>>,
-        snapshot: Option<SnapshotObject<'a>>,
-        links: Vec<LinkObject<'a>>,
-    },
-    Source {
-        #[serde(flatten)]
-        source: SourceObject<'a>,
-        snapshots: Vec<SnapshotObject<'a>>,
-        claim_ids: Vec<&'a str>,
-    },
-    Point(PointObject<'a>),
-}
-
-#[derive(Serialize)]
-pub(super) struct ContextObject<'a> {
-    before: &'a str,
-    quoted: &'a str,
-    after: &'a str,
-}
-
-#[derive(Serialize)]
-pub(super) struct SnapshotObject<'a> {
-    sha256: &'a str,
-    retrieved: Option<&'a str>,
-    file: Option<&'a str>,
-    length: usize,
-}
-
-impl<'a> SnapshotObject<'a> {
-    fn of(snapshot: &'a SnapshotView) -> Self {
-        Self {
-            sha256: &snapshot.sha256,
-            retrieved: snapshot.retrieved.as_deref(),
-            file: snapshot.file.as_deref(),
-            length: snapshot.length,
-        }
-    }
-}
-
-impl<'a> ShownObject<'a> {
-    pub(super) fn of(shown: &'a Shown) -> Self {
-        match shown {
-            Shown::Claim(evidence) => Self::of_claim(evidence),
-            Shown::Source(evidence) => Self::of_source(evidence),
-            Shown::Point(point) => Self::Point(PointObject::of(point)),
-        }
-    }
-
-    fn of_claim(evidence: &'a ClaimEvidence) -> Self {
-        Self::Claim {
-            claim: ClaimObject::of(&evidence.claim),
-            context: evidence.context.as_ref().map(|context| ContextObject {
-                before: &context.before,
-                quoted: &context.quoted,
-                after: &context.after,
-            }),
-            snapshot: evidence.snapshot.as_ref().map(SnapshotObject::of),
-            links: evidence.links.iter().map(|linked| LinkObject::of(&linked.link)).collect(),
-        }
-    }
-
-    fn of_source(evidence: &'a SourceEvidence) -> Self {
-        Self::Source {
-            source: SourceObject::of(&evidence.source),
-            snapshots: evidence.snapshots.iter().map(SnapshotObject::of).collect(),
-            claim_ids: evidence.claims.iter().map(|claim| claim.id.as_str()).collect(),
-        }
-    }
-}
-
-#[derive(Serialize)]
-pub(super) struct WhyObject<'a> {
-    a: ClaimObject<'a>,
-    b: ClaimObject<'a>,
-    compared: bool,
-    decided_by: Option<&'a str>,
-    answer: &'a Verdict,
-    answers: Vec<AnswerObject<'a>>,
-    judgement: Option<JudgementObject<'a>>,
-}
-
-#[derive(Serialize)]
-struct AnswerObject<'a> {
-    rule: &'a str,
-    #[serde(flatten)]
-    answer: &'a Verdict,
-}
-
-impl<'a> WhyObject<'a> {
-    pub(super) fn of(why: &'a WhyReport) -> Self {
-        Self {
-            a: ClaimObject::of(&why.a),
-            b: ClaimObject::of(&why.b),
-            compared: why.answers.candidate,
-            decided_by: why.answers.decided_by.as_deref(),
-            answer: &why.answers.verdict,
-            answers: why
-                .answers
-                .by_rule
-                .iter()
-                .map(|(rule, answer)| AnswerObject { rule, answer })
-                .collect(),
-            judgement: why.judged.as_ref().map(JudgementObject::of),
         }
     }
 }

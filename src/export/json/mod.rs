@@ -3,14 +3,16 @@
 //! Every field is always there, `null` where nothing is known. Dates are ISO 8601. Fields may be added
 //! within a format version; none is renamed, dropped or given another meaning.
 
+mod detail;
 mod format;
 
 use serde::Serialize;
 
 use crate::report::{Report, Shown, WhyReport};
+use detail::{ShownObject, WhyObject};
 use format::{
     CaseObject, ClaimObject, DismissedObject, FilterObject, LinkObject, PointObject, ReportObject,
-    ShownObject, SourceObject, WhyObject,
+    SourceObject,
 };
 
 /// The version of the format: the value of the field `atodds`.

@@ -1,9 +1,11 @@
 //! Times of day, which are neither dates nor figures: "19:00", "7 a.m.", "1605 GMT", "7 o'clock".
 
-use crate::text::lexer::{Kind, Token, among};
+use crate::text::lexer::{Kind, Token, WordSet};
 
-const ZONES: &str = "\
-    gmt utc bst edt est pdt pst cet cest ist hrs";
+static ZONES: WordSet = WordSet::new(
+    "\
+    gmt utc bst edt est pdt pst cet cest ist hrs",
+);
 
 /// The times of day among tokens: the first token of each, and the first behind it.
 pub(crate) fn clock_times(tokens: &[Token<'_>]) -> Vec<(usize, usize)> {
@@ -32,7 +34,7 @@ fn clock_time(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     if let Some(end) = half_of_day(tokens, next).filter(|_| hour < 25.0) {
         return Some(end);
     }
-    let zone = tokens.get(next).is_some_and(|t| among(&t.key, ZONES));
+    let zone = tokens.get(next).is_some_and(|t| ZONES.has(&t.key));
     if zone && (minutes.is_some() || token.text.len() == 4) {
         return Some(next + 1);
     }

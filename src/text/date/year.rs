@@ -4,7 +4,7 @@ use chrono::{Datelike, Months};
 
 use super::{Dated, Grain, Parsed, calendar};
 use crate::model::DateSpan;
-use crate::text::lexer::{Kind, Token, among};
+use crate::text::lexer::{Kind, Token, WordSet, among};
 use crate::text::number_words::{self, scale};
 use crate::text::stem::is_plural;
 
@@ -64,19 +64,27 @@ fn four_digits(token: &Token<'_>) -> Option<i32> {
 }
 
 /// Names that a year-like number belongs to.
-const NOT_BEFORE_YEARS: &str = "\
+static NOT_BEFORE_YEARS: WordSet = WordSet::new(
+    "\
     windows server office agenda vision flight room page route highway resolution number no \
-    section article chapter unit model building street avenue road apollo sky gate bus train";
+    section article chapter unit model building street avenue road apollo sky gate bus train",
+);
 /// Words before a number that is a count, whatever it looks like.
-const COUNT_BEFORE: &str = "\
+static COUNT_BEFORE: WordSet = WordSet::new(
+    "\
     than over least most nearly almost some under below above exactly only just many roughly \
-    approximately additional extra another total estimated about around other $ £ € ¥ ₹ #";
+    approximately additional extra another total estimated about around other $ £ € ¥ ₹ #",
+);
 /// Words before a number that is a year even where a plural follows.
-const YEAR_BEFORE: &str = "\
-    in since during until till late early mid year summer winter spring autumn fall fiscal ad";
+static YEAR_BEFORE: WordSet = WordSet::new(
+    "\
+    in since during until till late early mid year summer winter spring autumn fall fiscal ad",
+);
 /// Verbs that give a year without a preposition, as in lists and captions.
-const DATED_VERBS: &str = "\
-    founded established released published premiered elected dated opened completed formed died";
+static DATED_VERBS: WordSet = WordSet::new(
+    "\
+    founded established released published premiered elected dated opened completed formed died",
+);
 
 /// "2019", "the 2012 Games", "2005–08", "AD 79", "300 BC", "early 2025".
 pub(super) fn single(tokens: &[Token<'_>], at: usize) -> Parsed {
@@ -110,13 +118,13 @@ fn reads_as_year(tokens: &[Token<'_>], at: usize, year: i32) -> bool {
         return false;
     }
     let key = before.map_or("", |t| t.key.as_str());
-    let named = before.is_some_and(Token::is_capital) && among(key, NOT_BEFORE_YEARS);
+    let named = before.is_some_and(Token::is_capital) && NOT_BEFORE_YEARS.has(key);
     let counts = after.is_some_and(|t| t.is_word() && is_plural(&t.key) && !t.is_capital());
     let recent = (1900..2100).contains(&year);
-    if named || (among(key, COUNT_BEFORE) && (counts || !matches!(key, "about" | "around"))) {
+    if named || (COUNT_BEFORE.has(key) && (counts || !matches!(key, "about" | "around"))) {
         return false;
     }
-    if among(key, YEAR_BEFORE) {
+    if YEAR_BEFORE.has(key) {
         return recent || !counts;
     }
     if counts {
@@ -125,13 +133,13 @@ fn reads_as_year(tokens: &[Token<'_>], at: usize, year: i32) -> bool {
     }
     // "the derided 2013 film" is of that year; "killed 2013" is a count.
     let verb = key.ends_with("ed")
-        && !among(key, DATED_VERBS)
+        && !DATED_VERBS.has(key)
         && !after.is_some_and(|t| t.is_word() && !t.glued);
     let introduced = among(
         key,
         "by of from to before after between and circa c ( , born b d the 's his her its their this that around about \
          through - –",
-    ) || among(key, DATED_VERBS);
+    ) || DATED_VERBS.has(key);
     !verb && (recent || introduced)
 }
 

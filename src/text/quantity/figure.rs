@@ -21,6 +21,8 @@ pub(super) struct Figure {
     pub(super) ordinal: bool,
     /// Half of its last place, in `unit`.
     pub(super) rounding: f64,
+    /// The last place as written, in `unit`: 100,000 for "1.2 million".
+    pub(super) place: f64,
     /// The figure as written, before any hedge, and what a scale word multiplied it by.
     pub(super) written: f64,
     /// The last scale word's value, or 1.
@@ -39,6 +41,23 @@ pub(super) struct Figure {
     pub(super) share: bool,
 }
 
+/// Half of a number's last place, as far as it may have been rounded.
+///
+/// In digits with a scale word the last place is the one written: 50,000 for "1.2 million", but never above a
+/// tenth of the figure, or "two million" would be 2.4. A whole number from a thousand on that ends in zeros is
+/// read as round (M. Krifka, "Approximate interpretation of number words", 2007), to a twentieth at the most:
+/// 2,000 may stand for 2,084, but 300 is 300.
+pub(super) fn rounding(value: f64, place: f64, scaled: bool) -> f64 {
+    if scaled {
+        return place.min(value.abs() * 0.1);
+    }
+    let zeros = [1e9, 1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 100.0].into_iter().find(|p| value % p == 0.0);
+    match zeros.filter(|_| value >= 1000.0) {
+        Some(zeros) => (zeros / 2.0).min(value * 0.05),
+        None => place,
+    }
+}
+
 impl Figure {
     /// A bare figure.
     pub(super) fn exactly(value: f64, from: usize, to: usize) -> Self {
@@ -52,6 +71,7 @@ impl Figure {
             hedge: None,
             ordinal: false,
             rounding: 0.5,
+            place: 1.0,
             written: value,
             scale: 1.0,
             factor: 1.0,
@@ -86,5 +106,6 @@ impl Figure {
             bound.value = bound.value * factor + offset;
         }
         self.rounding *= factor.abs();
+        self.place *= factor.abs();
     }
 }

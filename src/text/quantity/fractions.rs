@@ -63,7 +63,13 @@ fn with_slash(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
     let of = matches!(key(tokens, at + 3), "of" | "the");
     let usual = matches!(whole, 2..=10 | 12 | 16 | 20 | 100) && part < whole;
     let first = at == 0 || !tokens[at].glued || slash.glued;
-    (of && usual && first).then(|| share(f64::from(part) / f64::from(whole), at, at + 3)).flatten()
+    // Digits are exact, unlike words.
+    let percent = 100.0 * f64::from(part) / f64::from(whole);
+    (of && usual && first).then(|| Figure {
+        unit: "%",
+        share: true,
+        ..Figure::exactly(percent, at, at + 3)
+    })
 }
 
 /// The whole that a fraction word divides by: 3 for "third" and "thirds".

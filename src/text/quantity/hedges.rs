@@ -22,7 +22,8 @@
 
 use super::figure::Figure;
 use crate::model::{Bound, Hedge};
-use crate::text::lexer::{Token, among};
+use crate::text::lexer::{Token, WordSet, among};
+use crate::text::stem::stem;
 
 /// What a hedge does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,6 +117,11 @@ const BEFORE: &[(&str, Effect)] = &[
     ("exceeds", Effect::MoreThan),
     ("exceeded", Effect::MoreThan),
     ("topping", Effect::MoreThan),
+    ("topped", Effect::MoreThan),
+    ("surpass", Effect::MoreThan),
+    ("surpasses", Effect::MoreThan),
+    ("surpassed", Effect::MoreThan),
+    ("surpassing", Effect::MoreThan),
     ("in excess of", Effect::MoreThan),
     ("north of", Effect::MoreThan),
     ("beyond", Effect::MoreThan),
@@ -196,9 +202,17 @@ const BEHIND: &[(&str, Effect)] = &[
 ];
 
 /// Words after which "about", "over", "around" or "some" are no hedge: "a film about 12 men".
-const TOPIC_BEFORE: &str = "\
+static TOPIC_BEFORE: WordSet = WordSet::new(
+    "\
     film movie book story stories article documentary song play joke talk talks talked concerns \
-    worried tale drama concerned truth";
+    worried tale drama concerned truth",
+);
+
+/// Stems of verbs after which "over", "around", "under" tell a place: "jumps over three others".
+static PLACE_VERBS: WordSet = WordSet::new(
+    "jump leap climb step vault hop tower hang loom presid rule fight argu walk sit stand sleep hide \
+     gather lean lie hover crouch duck",
+);
 
 /// The longest hedge that ends right before token `at`, and where it begins.
 pub(super) fn before(tokens: &[Token<'_>], at: usize, timespan: bool) -> Option<(Effect, usize)> {
@@ -214,7 +228,11 @@ pub(super) fn before(tokens: &[Token<'_>], at: usize, timespan: bool) -> Option<
     let earlier = |n: usize| begin.checked_sub(n).map_or("", |b| tokens[b].key.as_str());
     let one_word = begin + 1 == at;
     let word = tokens[begin].key.as_str();
-    if one_word && matches!(word, "about" | "around" | "over") && among(earlier(1), TOPIC_BEFORE) {
+    if one_word && matches!(word, "about" | "around" | "over") && TOPIC_BEFORE.has(earlier(1)) {
+        return None;
+    }
+    let placed = matches!(word, "over" | "under" | "around" | "above" | "below");
+    if one_word && placed && PLACE_VERBS.has(&stem(earlier(1))) {
         return None;
     }
     if one_word && matches!(word, "c" | "ca") && tokens[begin].is_capital() {
@@ -260,8 +278,8 @@ fn width(value: f64, place: f64, unit: &str) -> f64 {
 }
 
 /// The place of the last digit that is not zero: 10 for 90, 100,000 for 1.2 million.
-fn last_place(value: f64, rounding: f64) -> f64 {
-    let mut place = (rounding * 2.0).max(f64::MIN_POSITIVE);
+fn last_place(value: f64, written: f64) -> f64 {
+    let mut place = written.max(f64::MIN_POSITIVE);
     if !(value.is_finite() && value != 0.0) {
         return place;
     }
@@ -276,12 +294,17 @@ fn last_place(value: f64, rounding: f64) -> f64 {
 impl Effect {
     /// Puts the hedge's bounds on a figure.
     pub(super) fn apply(self, figure: &mut Figure) {
+        if figure.share {
+            // "More than half" is more than 50%, however round "half" is.
+            let exact = Some(Bound { value: figure.written, inclusive: true });
+            (figure.low, figure.high) = (exact, exact);
+        }
         let vague = figure.hedge == Some(Hedge::Vague);
         let range = figure.hedge == Some(Hedge::Range);
         let (Some(low), Some(high)) = (figure.low, figure.high) else { return };
         let closed = |value: f64| Some(Bound { value, inclusive: true });
         let open = |value: f64| Some(Bound { value, inclusive: false });
-        let place = last_place(high.value, figure.rounding);
+        let place = last_place(high.value, figure.place);
         let by = width(high.value, place, figure.unit);
         match self {
             Self::Near | Self::Almost | Self::JustOver if vague || range => return,
@@ -314,16 +337,16 @@ mod tests {
 
     #[test]
     fn the_width_follows_the_roundness() {
-        for (value, rounding, expected) in [
-            (90.0, 0.5, 9.0),
-            (30.0, 0.5, 5.0),
-            (20.0, 0.5, 4.0),
-            (5.0, 0.5, 1.0),
-            (100.0, 0.5, 20.0),
-            (1200.0, 0.5, 120.0),
-            (3e6, 0.5e6, 5e5),
+        for (value, written, expected) in [
+            (90.0, 1.0, 9.0),
+            (30.0, 1.0, 5.0),
+            (20.0, 1.0, 4.0),
+            (5.0, 1.0, 1.0),
+            (100.0, 1.0, 20.0),
+            (1200.0, 1.0, 120.0),
+            (3e6, 1e6, 5e5),
         ] {
-            let place = last_place(value, rounding);
+            let place = last_place(value, written);
             assert!((width(value, place, "") - expected).abs() < 1e-6, "{value}: {place}");
         }
     }

@@ -10,6 +10,7 @@ mod fate;
 mod figure;
 mod fractions;
 mod hedges;
+mod measured;
 mod money;
 mod names;
 mod not_quantities;
@@ -55,7 +56,34 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
             None => at += 1,
         }
     }
-    found.iter().map(|figure| quantity(text, &tokens, figure)).collect()
+    let mut quantities: Vec<Quantity> = Vec::with_capacity(found.len());
+    for (n, figure) in found.iter().enumerate() {
+        let quantity = quantity(text, &tokens, figure);
+        let converts = n > 0 && converts(&tokens, &found[n - 1], figure);
+        quantities.push(match quantities.last().filter(|_| converts) {
+            Some(first) => converted(quantity, first),
+            None => quantity,
+        });
+    }
+    quantities
+}
+
+/// Whether a figure in brackets gives the one before it in another unit: "7.2 m (24 ft)".
+fn converts(tokens: &[Token<'_>], first: &Figure, second: &Figure) -> bool {
+    let bracket = second.from.checked_sub(1).is_some_and(|at| tokens[at].text == "(");
+    bracket && first.to + 1 == second.from && first.unit == second.unit && !first.unit.is_empty()
+}
+
+/// The figure with all that its clause says of the one that it converts.
+fn converted(quantity: Quantity, first: &Quantity) -> Quantity {
+    Quantity {
+        counted: first.counted.clone(),
+        qualifiers: first.qualifiers.clone(),
+        fate: first.fate.clone(),
+        scope: first.scope,
+        per: first.per.clone(),
+        ..quantity
+    }
 }
 
 /// The figure that begins at a token: with its other end, its hedge and its unit.
@@ -124,7 +152,14 @@ fn quantity(text: &str, tokens: &[Token<'_>], figure: &Figure) -> Quantity {
     if figure.counted.is_some() && !phrase.head.is_empty() {
         phrase.qualifiers.push(phrase.head.clone());
     }
-    let counted = what(figure, &phrase, fate.as_deref());
+    let mut counted = what(figure, &phrase, fate.as_deref());
+    if counted.is_empty()
+        && !figure.unit.is_empty()
+        && let Some((noun, mut narrower)) = measured::read(tokens, figure, &phrase)
+    {
+        counted = noun;
+        phrase.qualifiers.append(&mut narrower);
+    }
     phrase.end = phrase.end.max(figure.to);
     let span = (tokens[figure.from].start, tokens[figure.to - 1].end);
     Quantity {

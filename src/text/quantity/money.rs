@@ -1,7 +1,7 @@
 //! Currencies before and behind a figure, each by its ISO 4217 code in lower case.
 
 use super::units::Measure;
-use crate::text::lexer::{Token, among};
+use crate::text::lexer::{Token, WordSet};
 use crate::text::number_words;
 
 /// Marks before a figure.
@@ -128,10 +128,12 @@ const WORDS: &[(&str, &str, f64)] = &[
 ];
 
 /// Words beside which "pounds" are money and not a weight.
-const SPENDING: &str = "\
+static SPENDING: WordSet = WordSet::new(
+    "\
     fine fined pay pays paid paying cost costs costing price priced worth spend spent earn \
     earned sold sell buy bought raise raised donated loan debt borrow borrows borrowed lend lent charge charged expense expenses fee rent salary wage budget profit invest \
-    invested bill tax";
+    invested bill tax",
+);
 
 /// Whether a word is a currency's code or abbreviation.
 pub(super) fn is_code(word: &str) -> bool {
@@ -197,5 +199,5 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize, scaled: bool) -> Option<(M
 /// Whether the words about a figure are of money.
 pub(super) fn spends(tokens: &[Token<'_>], at: usize) -> bool {
     let near = &tokens[at.saturating_sub(8)..tokens.len().min(at + 4)];
-    near.iter().any(|t| among(&t.key, SPENDING))
+    near.iter().any(|t| SPENDING.has(&t.key))
 }

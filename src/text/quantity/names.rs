@@ -1,31 +1,37 @@
 //! Names and ids that hold a number: "Flight 93", "Boeing 737", "COVID-19", "10 Downing Street".
 
-use crate::text::lexer::{Kind, Token, among};
+use crate::text::lexer::{Kind, Token, WordSet, among};
 use crate::text::number_words;
 use crate::text::stem::is_plural;
 
 use super::{units, words};
 
 /// Words whose number is part of a name, however they are written.
-const HEADS: &str = "\
+static HEADS: WordSet = WordSet::new(
+    "\
     flight article section route chapter page pages room channel no nos number level phase grade \
     version block windows office server iphone ipad galaxy pixel boeing airbus apollo covid volume season episode \
     gate category tier resolution protocol highway interstate psalm agenda appendix paragraph \
     clause catch top playstation xbox voyager soyuz falcon ariane android series sputnik macos \
     ios python chatgpt gpt vitamin warp terminal pier sector area junction exit stage day week \
     act scene verse round lap item type size point rank ranked class hull reactor lot case \
-    docket track";
+    docket track",
+);
 /// Words that do so only with a capital, being verbs or plain nouns as well.
-const CAPITAL_HEADS: &str = "\
+static CAPITAL_HEADS: WordSet = WordSet::new(
+    "\
     order line test mark match figure title unit division formula model rule part game group \
     platform district zone ward precinct proposition prop amendment amendments bill studio \
     engine form table step year plan brigade battalion regiment team fifa euro expo big \
     fantastic super bowl watch mission operation directive regulation rfc iso bmw audi tesla \
-    king pope news radio bbc espn vision blink fortune forbes";
+    king pope news radio bbc espn vision blink fortune forbes",
+);
 /// What may close an address behind a number.
-const STREETS: &str = "\
+static STREETS: WordSet = WordSet::new(
+    "\
     street st avenue ave road rd lane drive boulevard blvd square place court way terrace plaza \
-    highway crescent";
+    highway crescent",
+);
 
 fn key<'a>(tokens: &'a [Token<'_>], at: usize) -> &'a str {
     tokens.get(at).map_or("", |t| t.key.as_str())
@@ -73,7 +79,7 @@ fn headed(tokens: &[Token<'_>], at: usize, titled: bool) -> Option<usize> {
         usize::from(at.checked_sub(1).is_some_and(|b| tokens[b].is_mark('.') && tokens[b].glued));
     let head_at = at.checked_sub(1 + stop)?;
     let head = &tokens[head_at];
-    let version = among(&head.key, HEADS) && token.figure.is_some_and(|d| d.decimals == 1);
+    let version = HEADS.has(&head.key) && token.figure.is_some_and(|d| d.decimals == 1);
     let roundish = version
         || token.figure.is_some_and(|d| d.plain)
         || number_words::is_number_word(&token.key);
@@ -86,8 +92,8 @@ fn headed(tokens: &[Token<'_>], at: usize, titled: bool) -> Option<usize> {
     }
     let unit = units::measure(tokens, at + 1).is_some_and(|_| !tokens[at + 1].is_capital())
         || number_words::scale(key(tokens, at + 1)).is_some();
-    let any_case = among(&head.key, HEADS) && !excepted(tokens, head_at, at);
-    let capital = head.is_capital() && among(&head.key, CAPITAL_HEADS);
+    let any_case = HEADS.has(&head.key) && !excepted(tokens, head_at, at);
+    let capital = head.is_capital() && CAPITAL_HEADS.has(&head.key);
     let product = head.is_capital()
         && head_at > 0
         && !titled
@@ -153,7 +159,7 @@ fn address(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     }
     let street = (begin..begin + 4)
         .take_while(|n| tokens.get(*n).is_some_and(|t| t.is_word() && t.is_capital()))
-        .find(|n| among(key(tokens, *n), STREETS))?;
+        .find(|n| STREETS.has(key(tokens, *n)))?;
     Some(street + 1)
 }
 

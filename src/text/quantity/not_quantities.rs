@@ -3,9 +3,9 @@
 //! Most false alarms of tools that compare figures come from these. What is left out here is left out for
 //! good, so each kind has its own narrow test.
 
-use super::names;
+use super::{names, numerals};
 use crate::text::date;
-use crate::text::lexer::{Kind, Token, among};
+use crate::text::lexer::{Kind, Token, WordSet, among};
 use crate::text::number_words;
 
 /// For each token, whether it belongs to something that is no quantity.
@@ -72,6 +72,9 @@ fn chain(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     if !begins {
         return None;
     }
+    if numerals::ratio(tokens, at).is_some() {
+        return None;
+    }
     let spaced_ratio = tokens.get(at + 1).is_some_and(|t| t.is_mark(':') && !t.glued)
         && number(tokens, at + 2)
         && !tokens[at + 2].glued;
@@ -96,15 +99,19 @@ fn chain(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 }
 
 /// Nouns behind a pair of numbers that make it a score or a tally: "a 6-3 ruling".
-const SCORE_NOUNS: &str = "\
+static SCORE_NOUNS: WordSet = WordSet::new(
+    "\
     win victory defeat loss draw lead score scoreline vote votes ruling decision majority rout \
     thriller aggregate record advantage triumph thrashing series deficit split verdict opinion \
-    home away comeback upset stalemate";
+    home away comeback upset stalemate",
+);
 /// Verbs and nouns before a pair of numbers that make it a score.
-const SCORE_BEFORE: &str = "\
+static SCORE_BEFORE: WordSet = WordSet::new(
+    "\
     won win wins lost lose loses beat beats beaten defeated drew draw draws led leads lead \
     trailed trailing tied leading voted ruled score thrashed hammered edged finished ended \
-    victory defeat winners passed rejected approved vote split";
+    victory defeat winners passed rejected approved vote split",
+);
 
 /// "3-1", "2–0", "6-4, 6-3", "a 5-4 ruling", "4-07 to 0-13", "won 3 to 1".
 fn score(tokens: &[Token<'_>], at: usize) -> Option<usize> {
@@ -114,7 +121,7 @@ fn score(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let dash = joiner.is_dash() && (joiner.glued == tokens[at + 2].glued);
     let free = at == 0 || !tokens[at].glued || tokens[at - 1].kind == Kind::Mark;
     let before = at.checked_sub(1).map_or("", |b| key(tokens, b));
-    let sporting = among(before, SCORE_BEFORE) || among(two_back(tokens, at), SCORE_BEFORE);
+    let sporting = SCORE_BEFORE.has(before) || SCORE_BEFORE.has(two_back(tokens, at));
     let behind = at + 3;
     let hyphen = usize::from(tokens.get(behind).is_some_and(|t| t.is_dash() && t.glued));
     let next = key(tokens, behind + hyphen);
@@ -133,7 +140,7 @@ fn score(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         first >= second || tokens[at].text.starts_with('0') || tokens[at + 2].text.starts_with('0');
     let money = at.checked_sub(1).is_some_and(|b| matches!(tokens[b].text, "$" | "£" | "€"));
     let hedged = among(before, "aged ages age between about some around estimated roughly of");
-    let score = unordered || among(next, SCORE_NOUNS) || sporting || !(counts || hedged);
+    let score = unordered || SCORE_NOUNS.has(next) || sporting || !(counts || hedged);
     (score && !money).then_some(behind)
 }
 
@@ -154,15 +161,19 @@ fn list_number(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 }
 
 /// Words after "one" that make it no figure.
-const ONE_BEFORE: &str = "\
+static ONE_BEFORE: WordSet = WordSet::new(
+    "\
     of day another can could would should must may might has had is was who that which thing \
     point time hand way side such and 's where whose does or to by on at as for but with from \
     than sided off liner word sense wonders only needs wants knows last final stop direction \
-    else morning night evening afternoon in cannot will more step";
+    else morning night evening afternoon in cannot will more step",
+);
 /// Words before "one" that make it a pronoun.
-const ONE_AFTER: &str = "\
+static ONE_AFTER: WordSet = WordSet::new(
+    "\
     no this that the which every each any some square number day new first last next other only \
-    another air formula big good loved phase not for as previous a";
+    another air formula big good loved phase not for as previous a",
+);
 
 /// Set phrases with a number word: "one of the", "number one", "zero tolerance", "second-hand".
 fn set_phrase(tokens: &[Token<'_>], at: usize) -> Option<usize> {
@@ -207,8 +218,8 @@ fn one(tokens: &[Token<'_>], at: usize, before: &str, after: &str) -> bool {
     if share || of_number || scale {
         return false;
     }
-    let hedged = matches!(before, "least" | "only" | "just" | "than") && !among(after, ONE_BEFORE);
+    let hedged = matches!(before, "least" | "only" | "just" | "than") && !ONE_BEFORE.has(after);
     let ends = tokens.get(at + 1).is_none_or(|t| t.kind == Kind::Mark && !t.is_dash());
     let last = ends && (before == "number" || super::verbs::any_form(before).is_none());
-    !hedged && (among(after, ONE_BEFORE) || among(before, ONE_AFTER) || last)
+    !hedged && (ONE_BEFORE.has(after) || ONE_AFTER.has(before) || last)
 }

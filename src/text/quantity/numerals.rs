@@ -1,16 +1,19 @@
 //! One figure with its currency or unit, before any hedge: "$1.2 bn", "26 hours 5 mins", "5%", "12".
 
-use super::figure::Figure;
+use super::figure::{Figure, rounding};
 use super::units::{self, Measure};
 use super::{ages, fractions, money, vague};
 use crate::model::Hedge;
-use crate::text::lexer::{Kind, Token, among};
+use crate::text::lexer::{Kind, Token, WordSet, among};
 use crate::text::number_words::{self, Spelled};
 
 /// The figure that begins at a token with its number; a currency mark before it is taken in.
 pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
     if let Some(share) = fractions::read(tokens, at) {
         return Some(share);
+    }
+    if let Some(ratio) = ratio(tokens, at) {
+        return Some(ratio);
     }
     if let Some(half) = half_unit(tokens, at) {
         return Some(half);
@@ -33,7 +36,8 @@ pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
     }
     let figure = Figure {
         ordinal: number.ordinal,
-        rounding: number.rounding,
+        rounding: rounding(number.value, number.rounding, number.scale > 1.0),
+        place: 2.0 * number.rounding,
         scale: number.scale,
         ..Figure::exactly(number.value, at, number.next)
     };
@@ -41,6 +45,21 @@ pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
         return rank(tokens, figure);
     }
     Some(with_unit(tokens, signed(tokens, figure)))
+}
+
+/// "a ratio of 3:2", "the odds are 4 to 1": one figure, the first over the second.
+pub(super) fn ratio(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
+    let value = |at: usize| tokens.get(at)?.figure.map(|d| d.value).filter(|v| *v > 0.0);
+    let (first, second) = (value(at)?, value(at + 2)?);
+    let joined = tokens.get(at + 1).is_some_and(|t| t.is_mark(':') || t.key == "to");
+    let told = super::fate::clause_before(tokens, at, 16)
+        .into_iter()
+        .any(|at| among(&tokens[at].key, "ratio ratios odds proportion"));
+    (joined && told).then(|| Figure {
+        unit: "ratio",
+        rounding: 0.0,
+        ..Figure::exactly(first / second, at, at + 3)
+    })
 }
 
 /// Whether letters that are no unit hang on the digits: "3D", "1080p", "49ers", "5G", "30s".
@@ -96,7 +115,10 @@ fn rank(tokens: &[Token<'_>], figure: Figure) -> Option<Figure> {
     let compound = among(hung, "hand party guess class rate time person aid born ever");
     let phrase = among(next, "party hand thoughts world estate") && word != "first";
     let counts = number_words::read(tokens, figure.to).is_some_and(|n| !n.ordinal);
-    let no_rank = moment
+    // "First, security": a list, not a rank.
+    let heads_list = tokens[figure.from].is_capital() && next == "," && bare;
+    let no_rank = heads_list
+        || moment
         || alone
         || compound
         || phrase
@@ -109,7 +131,7 @@ fn rank(tokens: &[Token<'_>], figure: Figure) -> Option<Figure> {
 fn first_ranks(tokens: &[Token<'_>], at: usize, before: &str, next: &str) -> bool {
     let phrase = among(
         next,
-        "of said lady aid hand ever time came began became class name names responders minister and",
+        "of said lady aid hand ever came began became class name names responders minister and",
     );
     let determined = among(
         before,
@@ -117,6 +139,8 @@ fn first_ranks(tokens: &[Token<'_>], at: usize, before: &str, next: &str) -> boo
          very another",
     );
     let capital = tokens[at].is_capital();
+    // "in first place", "for first time" do without the article.
+    let determined = determined || among(next, "place time prize degree");
     let verb = super::verbs::inflected(next).is_some() && !determined;
     !phrase && !verb && (determined || capital)
 }
@@ -132,12 +156,17 @@ fn multiple_word(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
     if token.is_capital() && at > 0 {
         return None;
     }
+    let before = at.checked_sub(1).map_or("", |b| tokens[b].key.as_str());
+    // "The question is twofold" has two parts and multiplies nothing.
+    let is = matches!(before, "is" | "are" | "was" | "were");
     let of_amount = among(after, "the that what its their last");
     let value = match token.key.as_str() {
         "twice" => 2.0,
         "thrice" => 3.0,
-        "doubled" | "doubling" | "twofold" => 2.0,
-        "tripled" | "tripling" | "trebled" | "threefold" => 3.0,
+        "doubled" | "doubling" => 2.0,
+        "threefold" if !is => 3.0,
+        "twofold" if !is => 2.0,
+        "tripled" | "tripling" | "trebled" => 3.0,
         "quadrupled" | "fourfold" => 4.0,
         "quintupled" | "fivefold" => 5.0,
         "sixfold" => 6.0,
@@ -228,11 +257,15 @@ fn unit_places(tokens: &[Token<'_>], figure: &Figure) -> Vec<usize> {
 fn fits(tokens: &[Token<'_>], at: usize, figure: &Figure, measure: &Measure) -> bool {
     let after = tokens.get(at + 1).map_or("", |t| t.key.as_str());
     match (measure.unit, tokens[at].key.as_str()) {
-        ("times", "times") => among(
-            after,
-            "more less as the higher larger bigger greater faster lower its that what \
-                 their longer likelier stronger smaller",
-        ),
+        ("times", "times") => {
+            let owned = tokens.get(at + 2).is_some_and(|t| t.key == "'s");
+            owned
+                || among(
+                    after,
+                    "more less as the higher larger bigger greater faster lower its that what \
+                     their longer likelier stronger smaller",
+                )
+        }
         (_, "second") => figure.written == 1.0 || at > figure.to,
         (_, "foot") => at > figure.to || after != "patrol",
         (_, "min" | "sec" | "g" | "mi" | "mb") => {
@@ -268,10 +301,12 @@ fn million_behind(tokens: &[Token<'_>], figure: &mut Figure) {
 }
 
 /// What is told in metres where the letter alone would not tell.
-const IN_METRES: &str = "race final run sprint freestyle stroll walk tall high long deep wide away above \
+static IN_METRES: WordSet = WordSet::new(
+    "race final run sprint freestyle stroll walk tall high long deep wide away above \
     below from off hurdles butterfly backstroke breaststroke relay swim tower wall cable length radius \
     distance drop fall height dash waves wave tunnel bridge mast yacht statue telescope pool gold record \
-    champion north south east west square";
+    champion north south east west square",
+);
 
 /// "3m people" and "500m offer" are millions, "3m tall" and "fell 3m" are metres.
 fn metres_or_millions(tokens: &[Token<'_>], figure: &mut Figure) -> bool {
@@ -279,7 +314,7 @@ fn metres_or_millions(tokens: &[Token<'_>], figure: &mut Figure) -> bool {
         return false;
     }
     let counts = tokens.get(figure.to + 1).is_some_and(|t| {
-        t.is_word() && !among(&t.key, IN_METRES) && !super::words::is_function(&t.key)
+        t.is_word() && !IN_METRES.has(&t.key) && !super::words::is_function(&t.key)
     });
     let money = money::behind(tokens, figure.to + 1, true);
     let small = figure.written < 1000.0;

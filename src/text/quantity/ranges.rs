@@ -3,16 +3,18 @@
 use super::figure::Figure;
 use super::numerals;
 use crate::model::{Hedge, Scope};
-use crate::text::lexer::{Token, among};
+use crate::text::lexer::{Token, WordSet, among};
 
 /// Verbs of change, after which "from 10 to 12" are two figures: before and after.
-const CHANGES: &str = "\
+static CHANGES: WordSet = WordSet::new(
+    "\
     rose risen rise rises rising fell fallen fall falls falling grew grown grow growing dropped \
     drop drops dropping increased increase increases increasing decreased decrease cut cuts \
     cutting trimmed reduced reduce reducing raised raise raising lowered lower shrank shrunk \
     jumped slid climbed revised slipped went up down slashed expanded soared plunged surged \
     narrowed widened moved changed improved boosted whittled pared declined advanced swelled \
-    ballooned dwindled halved doubled";
+    ballooned dwindled halved doubled",
+);
 
 /// What joins the figure before a token to the next one.
 #[derive(Debug, PartialEq, Eq)]
@@ -76,7 +78,7 @@ fn is_change(tokens: &[Token<'_>], from: usize) -> bool {
 
 /// Whether a word tells of a change from one figure to another.
 pub(super) fn is_change_word(word: &str) -> bool {
-    among(word, CHANGES)
+    CHANGES.has(word)
 }
 
 fn join(tokens: &[Token<'_>], first: &Figure, last: Figure, joint: &Joint) -> Option<Figure> {

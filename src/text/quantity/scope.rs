@@ -4,7 +4,7 @@ use super::counted::Phrase;
 use super::fate::clause_before;
 use super::figure::Figure;
 use crate::model::Scope;
-use crate::text::lexer::{Token, among};
+use crate::text::lexer::{Token, WordSet, among};
 use crate::text::stem::stem;
 
 /// What came on top. "Others" is no increment: "four killed and 12 others injured".
@@ -42,12 +42,14 @@ fn increment(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Option<S
         && clause_before(tokens, figure.from, 6)
             .iter()
             .any(|at| super::ranges::is_change_word(key(tokens, *at)));
-    let more = (figure.from..phrase.end.max(figure.to + 1)).any(|at| {
-        let or_more = key(tokens, at.saturating_sub(1)) == "or";
-        !or_more
-            && MORE.contains(&key(tokens, at))
-            && !(key(tokens, at) == "more" && key(tokens, at + 1) == "than")
-    });
+    let counts = figure.unit != "times";
+    let more = counts
+        && (figure.from..phrase.end.max(figure.to + 1)).any(|at| {
+            let or_more = key(tokens, at.saturating_sub(1)) == "or";
+            !or_more
+                && MORE.contains(&key(tokens, at))
+                && !(key(tokens, at) == "more" && key(tokens, at + 1) == "than")
+        });
     let behind = key(tokens, phrase.end) == "more" && key(tokens, phrase.end + 1) != "than";
     let moved =
         matches!(before, "up" | "down") && !figure.unit.is_empty() && figure.counted.is_none();
@@ -76,10 +78,12 @@ fn total(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Option<Scope
 }
 
 /// What rates are counted by behind "a": "12 a day", "$5 a share".
-const RATES: &str = "\
+static RATES: WordSet = WordSet::new(
+    "\
     day night week month year hour minute second share barrel person head piece tonne ton kilo \
     litre gallon unit game match season quarter student household ticket bottle pop shot mile \
-    kilometre pound ounce";
+    kilometre pound ounce",
+);
 
 /// What a figure is counted by: "day" in "12 people a day", "share" in "$5 per share".
 pub(super) fn per(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> String {
@@ -95,7 +99,7 @@ fn rate(tokens: &[Token<'_>], at: usize) -> Option<String> {
     match key(tokens, at) {
         "per" | "/" if matches!(key(tokens, at + 1), "square" | "cubic") => noun(at + 2),
         "per" | "/" if key(tokens, at + 1) != "cent" => noun(at + 1),
-        "a" | "an" | "each" | "every" if among(key(tokens, at + 1), RATES) => {
+        "a" | "an" | "each" | "every" if RATES.has(key(tokens, at + 1)) => {
             // "$900m a year earlier" tells when, not how often.
             let when = among(key(tokens, at + 2), "earlier ago later before after old");
             noun(at + 1).filter(|_| !when)

@@ -93,13 +93,15 @@ fn scales(tokens: &[Token<'_>], at: usize) -> Option<Vague> {
 }
 
 fn words(tokens: &[Token<'_>], at: usize) -> Option<Vague> {
+    let first = tokens.get(at)?.key.as_str();
     let (phrase, low, high) = WORDS
         .iter()
         .filter(|(phrase, _, _)| {
-            phrase
-                .split(' ')
-                .enumerate()
-                .all(|(n, word)| tokens.get(at + n).is_some_and(|t| t.key == word))
+            phrase.starts_with(first)
+                && phrase
+                    .split(' ')
+                    .enumerate()
+                    .all(|(n, word)| tokens.get(at + n).is_some_and(|t| t.key == word))
         })
         .max_by_key(|(phrase, _, _)| phrase.len())?;
     let next = at + phrase.split(' ').count();

@@ -1,6 +1,10 @@
 //! Verbs by their forms, as far as a figure's fate needs them.
 
-use crate::text::lexer::among;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::text::lexer::{WordSet, among};
 use crate::text::stem::stem;
 
 /// Irregular past forms and participles with their verb.
@@ -20,8 +24,12 @@ const IRREGULAR: &str = "\
     threw=throw thrown=throw torn=tear went=go withdrew=withdraw withdrawn=withdraw won=win \
     wore=wear written=write wrote=write overturned=overturn borne=bear";
 
+static PAST: LazyLock<FxHashMap<&'static str, &'static str>> =
+    LazyLock::new(|| IRREGULAR.split(' ').filter_map(|pair| pair.split_once('=')).collect());
+
 /// Verbs that news tells figures with in other forms than the past: "kills 12", "to hire 500".
-const COMMON: &str = "\
+static COMMON: WordSet = WordSet::new(
+    "\
     kill injure wound arrest detain launch fire evacuate rescue displace destroy damage \
     intercept capture seize sell buy hire employ lose win gain earn pay raise spend invest \
     donate cut lay sack recall infect hospitalise hospitalize contain hold carry receive send \
@@ -31,29 +39,34 @@ const COMMON: &str = "\
     attract draw recover discover find identify execute deport expel abduct kidnap hit strike \
     shoot down sink demolish affect flee die return arrive attend need offer promise own operate \
     serve run travel weigh measure last take get give make add create plan want seek propose \
-    demand provide supply deliver bring record report register confirm have hand face stand cover span weigh";
+    demand provide supply deliver bring record report register confirm have hand face stand cover span weigh surpass top total",
+);
 
 /// Words that end like a verb's form and are none, or no fate of anything.
-const NOT_VERBS: &str = "\
+static NOT_VERBS: WordSet = WordSet::new(
+    "\
     hundred red bed need seed speed indeed breed united alleged unmanned building buildings \
     morning evening meeting king ring spring string thing nothing something anything everything \
     during according including following excluding regarding concerning wing sibling ceiling \
     outstanding existing leading remaining estimated so-called exceeding topping nearing \
     approaching armed masked aged unidentified named being having based related required \
     combined limited shed sacred naked wicked hatred kindred wounded bing pending depending \
-    alleging undisclosed unnamed advanced whopping staggering stunning amazing planned beijing";
+    alleging undisclosed unnamed advanced whopping staggering stunning amazing planned beijing coming upcoming ongoing incoming outgoing",
+);
 
 /// Verbs of saying and thinking: what they govern is a clause, not a figure.
-const REPORTING: &str = "\
-    say said says tell told tells claim claims claiming claimed announced announce announces reported reports \
+static REPORTING: WordSet = WordSet::new(
+    "\
+    describe described describes describing say said says tell told tells claim claims claiming claimed announced announce announces reported reports \
     confirmed confirms confirm believed believes believe thought estimated estimates estimate \
     showed shows show added adds stated states suggested suggests denied denies noted saying \
     adding showing expected warned wrote put putting knew known learned revealed declared \
-    admitted insisted insists argued predicted feared alleged counted listed";
+    admitted insisted insists argued predicted feared alleged counted listed",
+);
 
 /// Whether a word looks like a verb's form and is none.
 pub(super) fn is_excluded(word: &str) -> bool {
-    among(word, NOT_VERBS)
+    NOT_VERBS.has(word)
 }
 
 /// Whether a word is what a share of people does in its mind: "45 percent prefer".
@@ -67,31 +80,22 @@ pub(super) fn is_opinion(word: &str) -> bool {
 
 /// Whether a word only says that somebody says so.
 pub(super) fn is_reporting(word: &str) -> bool {
-    among(word, REPORTING)
+    REPORTING.has(word)
 }
 
 /// The stem of the verb that a past form, participle or "-ing" form belongs to.
 pub(super) fn inflected(word: &str) -> Option<String> {
-    let pairs = IRREGULAR.split(' ').filter_map(|pair| pair.split_once('='));
-    if let Some((_, verb)) = pairs.into_iter().find(|(form, _)| *form == word) {
+    if let Some(verb) = PAST.get(word) {
         return Some(stem(verb));
     }
     let regular = word.len() > 3 && word.ends_with("ed") || word.len() > 4 && word.ends_with("ing");
-    (regular && !among(word, NOT_VERBS)).then(|| stem(word))
+    (regular && !NOT_VERBS.has(word)).then(|| stem(word))
 }
 
 /// The stem of any form of a verb that news tells figures with.
 pub(super) fn any_form(word: &str) -> Option<String> {
-    inflected(word).or_else(|| {
-        let stemmed = stem(word);
-        let base = COMMON.split(' ').any(|verb| {
-            verb == word
-                || word
-                    .strip_suffix('s')
-                    .is_some_and(|w| w == verb || w.strip_suffix('e') == Some(verb))
-        });
-        base.then_some(stemmed)
-    })
+    let base = |end: &str| word.strip_suffix(end).filter(|base| COMMON.has(base)).map(stem);
+    inflected(word).or_else(|| base("")).or_else(|| base("s")).or_else(|| base("es"))
 }
 
 /// The particle that changes a verb: "shot down", "laid off", "called up".

@@ -1,11 +1,12 @@
 //! Closed classes of words that end a noun phrase or stand within one.
 
-use crate::text::lexer::among;
+use crate::text::lexer::{WordSet, among};
 
 /// Words that cannot be the noun that is counted: prepositions, conjunctions, pronouns, auxiliaries,
 /// determiners, adverbs of time and degree, question words.
-const FUNCTION: &str = "\
-    a about above according across after again against ago ahead all almost along alongside \
+static FUNCTION: WordSet = WordSet::new(
+    "\
+    a about above according across approximately roughly exactly after again against ago ahead all almost along alongside \
     already also although am amid among amongst an and any apart are around as aside at away \
     back be because been before behind being below beneath beside besides between beyond both \
     but by can cannot could despite did do does doing done down due during each earlier early \
@@ -20,21 +21,24 @@ const FUNCTION: &str = "\
     whom whose why will with within without would yesterday yet you your i 's 'll 're 've 'd n't \
     isn't wasn't weren't aren't didn't don't hasn't haven't hadn't won't wouldn't can't couldn't \
     et etc daily annually weekly monthly hourly apiece altogether overall reportedly allegedly \
-    worldwide abroad elsewhere worth thanks amidst alone ashore aboard onboard";
+    worldwide abroad elsewhere worth thanks amidst alone ashore aboard onboard",
+);
 
 /// Words between a figure and its noun that say how it stands to other figures, and no more.
-const RELATIVE: &str = "\
+static RELATIVE: WordSet = WordSet::new(
+    "\
     more other others another additional further extra new fresh else different separate total \
-    combined consecutive straight successive own";
+    combined consecutive straight successive own",
+);
 
 /// Whether a word cannot be a counted noun.
 pub(super) fn is_function(word: &str) -> bool {
-    word.ends_with("n't") || among(word, FUNCTION)
+    word.ends_with("n't") || FUNCTION.has(word)
 }
 
 /// Whether a word only relates a figure to others: "12 more", "12 other".
 pub(super) fn is_relative(word: &str) -> bool {
-    among(word, RELATIVE)
+    RELATIVE.has(word)
 }
 
 /// Nouns that name many without a plural's ending.

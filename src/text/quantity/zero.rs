@@ -6,19 +6,23 @@
 use super::fate;
 use super::figure::Figure;
 use super::words;
-use crate::text::lexer::{Token, among};
+use crate::text::lexer::{Token, WordSet};
 use crate::text::stem::is_plural;
 
 /// Plurals behind "no" that are no counts: what is denied is the thing, not a number of it.
-const ABSTRACT: &str = "\
+static ABSTRACT: WordSet = WordSet::new(
+    "\
     efforts attempts moves steps measures plans comments signs doubts details reasons ways terms means words news circumstances \
     grounds indications thanks ties links illusions regrets limits bounds guarantees intentions \
     traces matters mistakes strings hard secrets odds nonsense intelligence yes ifs others \
     longer less talks relations conditions excuses winners politics economics claims \
-    consequences answers";
+    consequences answers",
+);
 /// Singulars behind "no" that count all the same.
-const SINGULAR: &str = "\
-    casualty death fatality injury survivor victim arrest case";
+static SINGULAR: WordSet = WordSet::new(
+    "\
+    casualty death fatality injury survivor victim arrest case",
+);
 
 /// The figure of none that begins at a token.
 pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
@@ -33,7 +37,7 @@ pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
             let noun = (at + 1..at + 4).find(|n| countable(tokens, *n))?;
             let between = tokens[at + 1..noun]
                 .iter()
-                .all(|t| t.is_word() && !words::is_function(&t.key) && !among(&t.key, ABSTRACT));
+                .all(|t| t.is_word() && !words::is_function(&t.key) && !ABSTRACT.has(&t.key));
             between.then(|| zero(at + 1)).flatten()
         }
         _ => None,
@@ -43,8 +47,8 @@ pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
 fn countable(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|t| {
         let word = t.key.as_str();
-        let plural = is_plural(word) && !words::is_function(word) && !among(word, ABSTRACT);
-        t.is_word() && (plural || among(word, SINGULAR))
+        let plural = is_plural(word) && !words::is_function(word) && !ABSTRACT.has(word);
+        t.is_word() && (plural || SINGULAR.has(word))
     })
 }
 

@@ -70,7 +70,7 @@ fn scores_and_lists_are_none() {
         "Both teams play 4-4-2.",
         "1. Security comes first.",
         "It is known [12].",
-        "The odds are 3:1.",
+        "It took 3:12 hours.",
         "It is open 24/7.",
     ]);
 }

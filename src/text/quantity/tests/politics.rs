@@ -14,7 +14,7 @@ fn votes_seats_and_talks() {
         ("About 500 protesters marched through Lima.", "450..550 protest !march"),
         ("He served two terms.", "2 term !serv"),
         ("She is the 21st president.", "21th presid"),
-        ("Turnout was 61.6 percent.", "61.6%"),
+        ("Turnout was 61.6 percent.", "61.6% turnout"),
         ("Parliament passed the law with 210 votes.", "210 vote"),
         ("Russia launched 90 drones and 12 missiles.", "90 drone !launch | 12 missil"),
         (
