@@ -211,7 +211,6 @@ fn every_rule_is_documented() {
 }
 
 #[test]
-#[ignore = "fixtures/rules is still being written"]
 fn every_rule_has_fixtures() {
     for rule in RULES {
         let folder = root().join("fixtures/rules").join(rule.id);
@@ -221,7 +220,6 @@ fn every_rule_has_fixtures() {
 }
 
 #[test]
-#[ignore = "fixtures/rules is still being written"]
 fn every_fixture_folder_belongs_to_a_rule() {
     for entry in fs::read_dir(root().join("fixtures/rules")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
@@ -253,7 +251,6 @@ fn commands() -> Vec<String> {
 }
 
 #[test]
-#[ignore = "README.md is still being written"]
 fn the_readme_names_every_command() {
     let readme = readme();
     let missing: Vec<String> = commands()
@@ -266,7 +263,6 @@ fn the_readme_names_every_command() {
 }
 
 #[test]
-#[ignore = "README.md is still being written"]
 fn the_readme_names_every_format() {
     let readme = readme();
     for (command, option) in [("report", "--format"), ("export", "--to")] {

@@ -7,6 +7,7 @@ mod check;
 mod clock;
 mod context;
 mod derive;
+mod eval;
 mod export;
 mod failure;
 mod find;
@@ -68,6 +69,7 @@ enum Command {
     Check(check::Args),
     Export(export::Args),
     Test(test::Args),
+    Eval(eval::Args),
     Rules(rules::Args),
     Log(log::Args),
 }
@@ -99,6 +101,7 @@ fn run(command: &Command, context: &Context) -> Outcome {
         Command::Check(args) => check::run(args, context),
         Command::Export(args) => export::run(args, context),
         Command::Test(args) => test::run(args, context),
+        Command::Eval(args) => eval::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Log(args) => log::run(args, context),
     }

@@ -61,8 +61,8 @@ pub struct Rule {
 /// Every rule: conflicts first, then agreements, in the order of `atodds rules`.
 pub const RULES: &[Rule] = &[
     denied_claim::RULE,
-    negated_statement::RULE,
     incompatible_state::RULE,
+    negated_statement::RULE,
     opposed_predicate::RULE,
     opposed_demand::RULE,
     quantity_mismatch::RULE,

@@ -5,6 +5,7 @@
 mod add;
 mod bad_input;
 mod check;
+mod eval;
 mod export;
 mod import;
 mod init;
