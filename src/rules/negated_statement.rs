@@ -1,6 +1,7 @@
 use super::matter::{at_issue, other_occasion, stands_against};
 use super::{Context, Rule};
-use crate::model::{Because, Reading, Relation, Verdict, Word};
+use crate::model::{Because, Negation, Reading, Relation, Verdict, Word};
+use crate::text::lexicon::Lexicon;
 
 pub(super) const RULE: Rule = Rule {
     id: "negated_statement",
@@ -22,10 +23,10 @@ The two texts look alike to every measure of likeness; only the small word tells
     check,
 };
 
-/// How much of each text the other must share: below this the negation is mostly of something else
-/// (`just eval`).
-const SHARE_OF_SHORTER: f64 = 0.55;
-const SHARE_OF_LONGER: f64 = 0.3;
+/// How much of the shorter and of the longer text the other must share: below this the negation is mostly of
+/// something else. Less is enough where they share the subject beside the negated predicate (`just eval`).
+const OF_ANY_SUBJECT: (f64, f64) = (0.55, 0.3);
+const OF_ONE_SUBJECT: (f64, f64) = (0.45, 0.25);
 
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let alignment = context.alignment;
@@ -33,13 +34,15 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if !states(a) || !states(b) || alignment.matched.len() < 2 {
         return Verdict::Silent;
     }
-    let longer = alignment.share_a.min(alignment.share_b);
-    if alignment.coverage() < SHARE_OF_SHORTER || longer < SHARE_OF_LONGER {
-        return Verdict::Silent;
-    }
     let Some((one, two)) = turned_predicate(a, b, context) else {
         return Verdict::Silent;
     };
+    let longer = alignment.share_a.min(alignment.share_b);
+    let (of_shorter, of_longer) =
+        if shares_subject(a, b, (one, two), context) { OF_ONE_SUBJECT } else { OF_ANY_SUBJECT };
+    if alignment.coverage() < of_shorter || longer < of_longer {
+        return Verdict::Silent;
+    }
     if let Some(verdict) = other_occasion(a, b, context) {
         return verdict;
     }
@@ -50,6 +53,29 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     Verdict::Conflict { relation: Relation::Contradicts, at_issue: at_issue(a, b), because }
 }
 
+/// Whether the subject of the negated predicate, the word of content before the negation, is in the other
+/// text too.
+fn shares_subject(
+    a: &Reading,
+    b: &Reading,
+    (one, two): (usize, usize),
+    context: &Context<'_>,
+) -> bool {
+    let in_a = a.words[one].negated;
+    let (reading, index) = if in_a { (a, one) } else { (b, two) };
+    let at = reading.words[index].span.0;
+    let reaches = |scope: (usize, usize)| (scope.0..scope.1).contains(&at);
+    let Some(negation) = reading.negations.iter().rfind(|n| reaches(n.scope)) else {
+        return false;
+    };
+    let is_before = |word: &Word| word.content && word.span.0 < negation.cue.0;
+    let subject = reading.words[..index].iter().rposition(is_before);
+    let matched = &context.alignment.matched;
+    subject.is_some_and(|subject| {
+        matched.iter().any(|(x, y)| if in_a { *x == subject } else { *y == subject })
+    })
+}
+
 /// Whether the text tells the reader not to do something, which states nothing.
 fn forbids(reading: &Reading) -> bool {
     let mut first = reading.words.iter().map(|word| word.lemma.as_str());
@@ -58,29 +84,49 @@ fn forbids(reading: &Reading) -> bool {
 
 /// A word that both texts share and only one of them negates directly.
 fn turned_predicate(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(usize, usize)> {
+    let is_turned = |negated: &Reading, index, plain: &Reading, other| {
+        is_first_after_cue(negated, index, context.lexicon) && !is_ended(plain, other)
+    };
     let turned = |(one, two): &(usize, usize)| {
         let (x, y) = (&a.words[*one], &b.words[*two]);
         x.negated != y.negated
             && x.name.is_none()
-            && is_first_after_cue(
-                if x.negated { a } else { b },
-                if x.negated { *one } else { *two },
-            )
+            && if x.negated { is_turned(a, *one, b, *two) } else { is_turned(b, *two, a, *one) }
     };
     context.alignment.matched.iter().copied().find(turned)
 }
 
+/// Whether the negation is of a circumstance, "fined for not paying", which the text takes for granted.
+fn is_of_circumstance(reading: &Reading, negation: &Negation) -> bool {
+    let before = reading.words.iter().rfind(|word| word.span.1 <= negation.cue.0);
+    before.is_some_and(|word| matches!(word.lemma.as_str(), "for" | "of" | "by" | "despite"))
+}
+
+/// Whether the text says that the thing is to end, "to stop the strikes", which is near to its negation.
+fn is_ended(reading: &Reading, index: usize) -> bool {
+    let ends = |word: &Word| {
+        matches!(
+            word.lemma.as_str(),
+            "stop" | "end" | "halt" | "cease" | "reduce" | "abandon" | "avoid" | "prevent" | "ban"
+        )
+    };
+    reading.words[index.saturating_sub(3)..index].iter().any(ends)
+}
+
 /// Whether the word is what a negation turns: the first content word that it reaches, adverbs and names
 /// aside, rather than one further on in the clause. Who stands before "'s" only owns what is negated.
-fn is_first_after_cue(reading: &Reading, index: usize) -> bool {
+fn is_first_after_cue(reading: &Reading, index: usize, lexicon: &Lexicon) -> bool {
     let word = &reading.words[index];
     let owns = reading.words.get(index + 1).is_some_and(|next| next.lemma == "'s");
-    let is_skipped =
-        |other: &Word| !other.content || other.name.is_some() || other.lemma.ends_with("ly");
+    let is_skipped = |other: &Word| {
+        let says_nothing = !other.content && !lexicon.is_report(&other.lemma);
+        says_nothing || other.name.is_some() || other.lemma.ends_with("ly")
+    };
     !owns
         && reading.negations.iter().any(|negation| {
             let (start, end) = negation.scope;
             (start..end).contains(&word.span.0)
+                && !is_of_circumstance(reading, negation)
                 && reading.words[..index]
                     .iter()
                     .all(|other| other.span.0 < start || is_skipped(other))

@@ -88,7 +88,9 @@ fn word_weight(word: &Word, weight: &dyn Fn(&str) -> f64) -> f64 {
 
 fn same_word(a: &Reading, word: &Word, b: &Reading, other: &Word) -> bool {
     match (word.name, other.name) {
-        (Some(one), Some(two)) => same_name(&a.names[one].key, &b.names[two].key),
+        (Some(one), Some(two)) => {
+            word.key == other.key || same_name(&a.names[one].key, &b.names[two].key)
+        }
         (Some(one), None) => word.key == other.key || is_part(other, &a.names[one].key),
         (None, Some(two)) => word.key == other.key || is_part(word, &b.names[two].key),
         (None, None) => word.key == other.key,
