@@ -90,4 +90,43 @@ mod tests {
         assert_eq!(conflicts(&[hoax, "The ferry was not sold."]), 0);
         assert_eq!(conflicts(&[hoax, "The ferry was sold."]), 1);
     }
+
+    #[test]
+    fn a_negation_turns_what_it_reaches_first() {
+        let closed = "The council closed the northern ferry line.";
+        assert_eq!(conflicts(&[closed, "The council has not yet closed the ferry line."]), 1);
+        let told = "The owner said that she did not tell the council.";
+        assert_eq!(conflicts(&["The owner met the council.", told]), 0);
+    }
+
+    #[test]
+    fn what_is_to_end_is_near_to_its_negation() {
+        let fines = "Graz will send letters rather than fines for small offences.";
+        assert_eq!(conflicts(&[fines, "Graz to stop fines for small offences."]), 0);
+        assert_eq!(conflicts(&[fines, "Graz will send fines for small offences."]), 1);
+    }
+
+    #[test]
+    fn a_circumstance_and_a_warning_state_nothing() {
+        let paid = "The drivers paid the harbour toll.";
+        assert_eq!(
+            conflicts(&[paid, "The drivers were jailed for not paying the harbour toll."]),
+            0
+        );
+        assert_eq!(conflicts(&[paid, "Do not pay the harbour toll, drivers."]), 0);
+        assert_eq!(conflicts(&[paid, "The drivers did not pay the harbour toll."]), 1);
+    }
+
+    #[test]
+    fn to_deny_that_it_is_a_hoax_is_to_stand_by_it() {
+        let story = "The farmer has a calf with two heads.";
+        assert_eq!(conflicts(&[story, "Farmer denies the calf with two heads is a hoax."]), 0);
+        assert_eq!(conflicts(&[story, "Two-headed calf of farmer: real or fake?"]), 0);
+    }
+
+    #[test]
+    fn a_body_is_known_by_its_other_names() {
+        let one = "In town Hezbollah closed the office.";
+        assert_eq!(conflicts(&[one, "The Hizbollah never closed the office."]), 1);
+    }
 }

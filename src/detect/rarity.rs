@@ -9,9 +9,9 @@ use crate::text::lexicon::Lexicon;
 use crate::text::names::same_name;
 
 /// How much two claims must share to be compared, for each time that the number of claims is multiplied by
-/// e: each further claim may share a word by chance. In a case of two, one word is enough; in a case of
+/// e: each further claim may share a word by chance. In a case of two any word is enough; in a case of
 /// thousands two claims of a dozen words must share two that about one claim in fifty has (`just eval`).
-const ENOUGH: f64 = 1.2;
+const ENOUGH: f64 = 1.55;
 
 /// What is shared counts by the share of the shorter claim that it is: a headline of three words has said
 /// all when it shares two of them, a sentence of twenty has not (`just eval`).
@@ -95,13 +95,13 @@ impl<'r> Rarity<'r> {
         let share_of_denied = if start == 0 { SHARE_OF_DEBUNKED } else { SHARE_OF_DENIED };
         denied >= share_of_denied * (denied + left_denied)
             && said >= SHARE_OF_CONTENT * (said + left_said)
-            && beside_names >= ENOUGH_BESIDE_NAMES * (self.chance() - f64::ln(2.0))
+            && beside_names >= ENOUGH_BESIDE_NAMES * self.chance()
     }
 
-    /// How much more may be shared by chance in a larger case: the logarithm of the number of claims.
+    /// How much more may be shared by chance than in a case of two: the logarithm of the number of claims.
     #[expect(clippy::cast_precision_loss, reason = "counts of claims stay far below 2^52")]
     fn chance(&self) -> f64 {
-        (self.claims.max(2) as f64).ln()
+        (self.claims.max(2) as f64 / 2.0).ln()
     }
 
     /// What a key is worth that `count` claims have: the logarithm of how rarely it occurs.

@@ -147,7 +147,10 @@ fn words(text: &Content<'_>) -> Vec<Word> {
         let key = match begins {
             // A rare word is a name where it stands alone with its capital and a word in a headline.
             Some(name) if text.names[name].key == token.folded => stem(),
-            Some(name) => text.names[name].key.clone(),
+            Some(name) => match text.lexicon.head_word(&text.names[name].key) {
+                same if same == text.names[name].key => same.to_owned(),
+                other => stemmer.stem(other).into_owned(),
+            },
             None => stem(),
         };
         Word {

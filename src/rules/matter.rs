@@ -1,7 +1,7 @@
 //! What several rules ask before they compare: do the two claims tell of the same matter at all?
 
 use super::Context;
-use crate::model::{AtIssue, Because, DateSpan, Reading, Stance, StateMention, Verdict, Word};
+use crate::model::{AtIssue, Because, DateSpan, Reading, Stance, StateMention, Verdict};
 use crate::text::names::same_name;
 
 /// "Not comparable", with its reason.
@@ -113,41 +113,6 @@ pub(super) fn in_order<'r>(a: &'r Reading, b: &'r Reading) -> Option<(&'r Readin
 /// A short form of a claim's text for a because.
 pub(super) fn excerpt(reading: &Reading) -> &str {
     reading.text.trim().trim_end_matches('.')
-}
-
-/// A word that both texts share and only one of them negates directly.
-pub(super) fn turned_predicate(
-    a: &Reading,
-    b: &Reading,
-    context: &Context<'_>,
-) -> Option<(usize, usize)> {
-    let turned = |(one, two): &(usize, usize)| {
-        let (x, y) = (&a.words[*one], &b.words[*two]);
-        x.negated != y.negated
-            && x.name.is_none()
-            && is_first_after_cue(
-                if x.negated { a } else { b },
-                if x.negated { *one } else { *two },
-            )
-    };
-    context.alignment.matched.iter().copied().find(turned)
-}
-
-/// Whether the word is what a negation turns: the first content word that it reaches, adverbs and names
-/// aside, rather than one further on in the clause. Who stands before "'s" only owns what is negated.
-fn is_first_after_cue(reading: &Reading, index: usize) -> bool {
-    let word = &reading.words[index];
-    let owns = reading.words.get(index + 1).is_some_and(|next| next.lemma == "'s");
-    let is_skipped =
-        |other: &Word| !other.content || other.name.is_some() || other.lemma.ends_with("ly");
-    !owns
-        && reading.negations.iter().any(|negation| {
-            let (start, end) = negation.scope;
-            (start..end).contains(&word.span.0)
-                && reading.words[..index]
-                    .iter()
-                    .all(|other| other.span.0 < start || is_skipped(other))
-        })
 }
 
 /// A position on what ought to be or a plan, rather than a report of what is: two of them are weighed by

@@ -2,7 +2,7 @@
 //!
 //! A rule's file reads: what it finds, why it matters, an example that conflicts, one that only looks
 //! so; then a short function. `atodds rules ID` shows that text, and `fixtures/rules/ID` holds its
-//! fixtures. What several rules ask ("is it the same matter?") is in `matter.rs`.
+//! fixtures. What several rules ask ("is it the same matter?") is in `matter.rs`, `figures.rs` and `turn.rs`.
 
 mod actor_mismatch;
 mod changed_position;
@@ -27,6 +27,7 @@ mod place_mismatch;
 mod placed;
 mod quantity_mismatch;
 mod repeated_report;
+mod turn;
 mod updated_figure;
 
 use crate::model::{Reading, Verdict};

@@ -1,6 +1,7 @@
-use super::matter::{at_issue, is_position, other_occasion, stands_against, turned_predicate};
+use super::matter::{at_issue, is_position, other_occasion, stands_against};
+use super::turn::turned_predicate;
 use super::{Context, Rule};
-use crate::model::{Because, Reading, Relation, Verdict};
+use crate::model::{Because, Reading, Relation, Verdict, Word};
 
 pub(super) const RULE: Rule = Rule {
     id: "negated_statement",
@@ -22,10 +23,10 @@ The two texts look alike to every measure of likeness; only the small word tells
     check,
 };
 
-/// How much of each text the other must share: below this the negation is mostly of something else
-/// (`just eval`).
-const SHARE_OF_SHORTER: f64 = 0.55;
-const SHARE_OF_LONGER: f64 = 0.3;
+/// How much of the shorter and of the longer text the other must share: below this the negation is mostly of
+/// something else. Less is enough where they share the subject beside the negated predicate (`just eval`).
+const OF_ANY_SUBJECT: (f64, f64) = (0.55, 0.3);
+const OF_ONE_SUBJECT: (f64, f64) = (0.45, 0.25);
 
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let alignment = context.alignment;
@@ -33,13 +34,15 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if !states(a) || !states(b) || alignment.matched.len() < 2 {
         return Verdict::Silent;
     }
-    let longer = alignment.share_a.min(alignment.share_b);
-    if alignment.coverage() < SHARE_OF_SHORTER || longer < SHARE_OF_LONGER {
-        return Verdict::Silent;
-    }
     let Some((one, two)) = turned_predicate(a, b, context) else {
         return Verdict::Silent;
     };
+    let longer = alignment.share_a.min(alignment.share_b);
+    let (of_shorter, of_longer) =
+        if shares_subject(a, b, (one, two), context) { OF_ONE_SUBJECT } else { OF_ANY_SUBJECT };
+    if alignment.coverage() < of_shorter || longer < of_longer {
+        return Verdict::Silent;
+    }
     if let Some(verdict) = other_occasion(a, b, context) {
         return verdict;
     }
@@ -48,6 +51,29 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         format!("the one says “{}”, the other “{}” of the same thing", said(a, one), said(b, two));
     let because = Because::new(text).with_words(cue_a, cue_b);
     Verdict::Conflict { relation: Relation::Contradicts, at_issue: at_issue(a, b), because }
+}
+
+/// Whether the subject of the negated predicate, the word of content before the negation, is in the other
+/// text too.
+fn shares_subject(
+    a: &Reading,
+    b: &Reading,
+    (one, two): (usize, usize),
+    context: &Context<'_>,
+) -> bool {
+    let in_a = a.words[one].negated;
+    let (reading, index) = if in_a { (a, one) } else { (b, two) };
+    let at = reading.words[index].span.0;
+    let reaches = |scope: (usize, usize)| (scope.0..scope.1).contains(&at);
+    let Some(negation) = reading.negations.iter().rfind(|n| reaches(n.scope)) else {
+        return false;
+    };
+    let is_before = |word: &Word| word.content && word.span.0 < negation.cue.0;
+    let subject = reading.words[..index].iter().rposition(is_before);
+    let matched = &context.alignment.matched;
+    subject.is_some_and(|subject| {
+        matched.iter().any(|(x, y)| if in_a { *x == subject } else { *y == subject })
+    })
 }
 
 /// Whether the text tells the reader not to do something, which states nothing.

@@ -1,6 +1,7 @@
 use super::matter::{
-    excerpt, other_day, same_party, shared_states, stands_against, state_at_issue, turned_predicate,
+    excerpt, other_day, same_party, shared_states, stands_against, state_at_issue,
 };
+use super::turn::turned_predicate;
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Modality, Reading, Relation, Stance, Verdict};
 

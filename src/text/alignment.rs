@@ -90,8 +90,8 @@ fn word_weight(word: &Word, weight: &dyn Fn(&str) -> f64) -> f64 {
 fn same_word(a: &Reading, word: &Word, b: &Reading, other: &Word) -> bool {
     match (word.name, other.name) {
         (Some(one), Some(two)) => {
-            let (one, two) = (&a.names[one].key, &b.names[two].key);
-            same_name(one, two) || same_full_name(one, two)
+            let (first, second) = (&a.names[one].key, &b.names[two].key);
+            word.key == other.key || same_name(first, second) || same_full_name(first, second)
         }
         (Some(one), None) => word.key == other.key || is_part(other, &a.names[one].key),
         (None, Some(two)) => word.key == other.key || is_part(word, &b.names[two].key),

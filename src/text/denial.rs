@@ -38,12 +38,12 @@ pub(super) fn denied(found: &Found<'_, Cue>, text: &Text<'_>) -> Option<Range<us
     if is_negated(text.negations, text.tokens[found.start].start) {
         return None;
     }
-    if text.is_alternative(found.start) {
+    if text.is_alternative(found.start) || text.is_denied_itself(found) {
         return None;
     }
     let whole = || text.sentence_and_question(found);
     match found.means {
-        Cue::Denial => (!text.debunks(found.end)).then(|| text.led_to(found)),
+        Cue::Denial => (!text.denies_debunking(found.end)).then(|| text.led_to(found)),
         Cue::Debunk => Some(whole()),
         Cue::DebunkOpening => text.opens_sentence(found.start).then(whole),
         Cue::DenialOfReport => {
@@ -187,12 +187,33 @@ impl Text<'_> {
         near.iter().any(|lemma| lemma == "or")
     }
 
-    /// Whether what is denied is itself a debunking, so that the two cancel: "denies that it is a hoax".
-    fn debunks(&self, from: usize) -> bool {
+    /// Whether a debunking is what somebody denies: "denies that it is a hoax".
+    fn is_denied_itself(&self, found: &Found<'_, Cue>) -> bool {
+        let mark = self.tokens[..found.start].iter().rposition(|token| !token.is_word);
+        let clause = &self.lemmas[mark.map_or(0, |mark| mark + 1)..found.start];
+        let is_denial = |cue: &Found<'_, Cue>| *cue.means == Cue::Denial;
+        self.is_alleged(found) && self.lexicon.cues().find(clause).iter().any(is_denial)
+    }
+
+    /// Whether what is denied is itself a debunking, so that the two cancel: "denies hoax claims". In "denies
+    /// the fake report" they do not.
+    fn denies_debunking(&self, from: usize) -> bool {
         let end = self.tokens[from..].iter().position(ends_clause);
-        let denied = &self.lemmas[from..end.map_or(self.lemmas.len(), |end| from + end)];
-        let debunks = |cue: &Cue| matches!(cue, Cue::Debunk | Cue::DebunkOfReport | Cue::Doubt);
-        self.lexicon.cues().find(denied).iter().any(|found| debunks(found.means))
+        let to = end.map_or(self.lemmas.len(), |end| from + end);
+        let cues = self.lexicon.cues().find(&self.lemmas[from..to]);
+        cues.iter().any(|cue| {
+            let place = Found { start: cue.start + from, end: cue.end + from, means: cue.means };
+            self.is_alleged(&place)
+        })
+    }
+
+    /// Whether a debunking is what a report says, rather than what is said of the report: "that it is a
+    /// hoax", "hoax allegations".
+    fn is_alleged(&self, found: &Found<'_, Cue>) -> bool {
+        let is_of_report = matches!(found.means, Cue::Doubt) && found.end - found.start > 1;
+        let said =
+            self.lemmas[found.start.saturating_sub(3)..found.start].iter().any(|l| l == "be");
+        is_of_report || matches!(found.means, Cue::Debunk | Cue::DebunkOfReport) && said
     }
 
     fn ends_clause(&self, at: usize) -> bool {

@@ -19,6 +19,7 @@ pub(super) fn english() -> Lexicon {
         generic_claimants: lines(include_str!("generic_claimants.txt")).map(fold).collect(),
         ..Lexicon::default()
     };
+    lexicon.synonyms.extend(pairs(include_str!("bodies.tsv")));
     lexicon.titles.sort_by_key(|title| std::cmp::Reverse(title.len()));
     let stemmer = Stemmer::create(Algorithm::English);
     lexicon.common_stems =

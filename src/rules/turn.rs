@@ -1,0 +1,56 @@
+//! Which word of two like texts a negation turns round.
+
+use super::Context;
+use crate::model::{Negation, Reading, Word};
+use crate::text::lexicon::Lexicon;
+
+/// A word that both texts share and only one of them negates directly.
+pub(super) fn turned_predicate(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(usize, usize)> {
+    let is_turned = |negated: &Reading, index, plain: &Reading, other| {
+        is_first_after_cue(negated, index, context.lexicon) && !is_ended(plain, other)
+    };
+    let turned = |(one, two): &(usize, usize)| {
+        let (x, y) = (&a.words[*one], &b.words[*two]);
+        x.negated != y.negated
+            && x.name.is_none()
+            && if x.negated { is_turned(a, *one, b, *two) } else { is_turned(b, *two, a, *one) }
+    };
+    context.alignment.matched.iter().copied().find(turned)
+}
+
+/// Whether the negation is of a circumstance, "fined for not paying", which the text takes for granted.
+fn is_of_circumstance(reading: &Reading, negation: &Negation) -> bool {
+    let before = reading.words.iter().rfind(|word| word.span.1 <= negation.cue.0);
+    before.is_some_and(|word| matches!(word.lemma.as_str(), "for" | "of" | "by" | "despite"))
+}
+
+/// Whether the text says that the thing is to end, "to stop the strikes", which is near to its negation.
+fn is_ended(reading: &Reading, index: usize) -> bool {
+    let ends = |word: &Word| {
+        matches!(
+            word.lemma.as_str(),
+            "stop" | "end" | "halt" | "cease" | "reduce" | "abandon" | "avoid" | "prevent" | "ban"
+        )
+    };
+    reading.words[index.saturating_sub(3)..index].iter().any(ends)
+}
+
+/// Whether the word is what a negation turns: the first content word that it reaches, adverbs and names
+/// aside, rather than one further on in the clause. Who stands before "'s" only owns what is negated.
+fn is_first_after_cue(reading: &Reading, index: usize, lexicon: &Lexicon) -> bool {
+    let word = &reading.words[index];
+    let owns = reading.words.get(index + 1).is_some_and(|next| next.lemma == "'s");
+    let is_skipped = |other: &Word| {
+        let says_nothing = !other.content && !lexicon.is_report(&other.lemma);
+        says_nothing || other.name.is_some() || other.lemma.ends_with("ly")
+    };
+    !owns
+        && reading.negations.iter().any(|negation| {
+            let (start, end) = negation.scope;
+            (start..end).contains(&word.span.0)
+                && !is_of_circumstance(reading, negation)
+                && reading.words[..index]
+                    .iter()
+                    .all(|other| other.span.0 < start || is_skipped(other))
+        })
+}
