@@ -94,7 +94,7 @@ fn a_thing_lies_in_one_place() {
         &[
             ("Ada Holm was born in Bergen.", "Ada Maria Holm was born in Oslo and raised at sea."),
             ("Sandvik Brygge is in Peru.", "Sandvik Brygge is a large port located in Santiago."),
-            ("The hambo originated in Chile.", "The hambo is a dance originating from Norway."),
+            ("Hambo Rask originated in Chile.", "Hambo Rask is a dance originating from Norway."),
         ],
         &[
             ("Ada Holm was born in Bergen.", "Ada Holm was born in Norway."),
