@@ -243,8 +243,9 @@ fn lifespan(reading: &Reading, at: usize, end: usize) -> Option<usize> {
     let before = reading.text.get(..reading.words[at].span.0)?;
     let opening = before.rfind('(')?;
     let inside = before.get(opening..)?;
-    let named =
-        reading.names.iter().any(|name| name.span.1 <= opening && opening - name.span.1 <= 2);
+    // The brackets follow the name: "Ada Holm (3 May", "Ada Holm, Baroness of Lund, (3 May".
+    let last = reading.words[..at].iter().rfind(|word| word.span.1 <= opening)?;
+    let named = reading.words_at(last.span).starts_with(char::is_uppercase);
     let gap = reading.text.get(reading.words[end - 1].span.1..reading.words.get(end)?.span.0)?;
     let joined = gap.contains(['-', '–', '—', '−']);
     // With the day given it is a life; two years may be those of a term of office.

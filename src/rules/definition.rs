@@ -22,6 +22,9 @@ pub(super) struct Definition {
 /// A subject of more words is a clause of its own.
 const LONGEST_SUBJECT: usize = 8;
 
+/// Fewer words than these without a name ("the roof") are a thing of the same sort, not the same thing.
+const LEAST_UNNAMED: usize = 4;
+
 /// The definition that a text begins with, if it does.
 pub(super) fn definition(reading: &Reading, context: &Context<'_>) -> Option<Definition> {
     let verb = copula(reading)?;
@@ -29,10 +32,15 @@ pub(super) fn definition(reading: &Reading, context: &Context<'_>) -> Option<Def
     let start = verb + 1;
     let article = (start..reading.words.len()).find(|index| !is_adverb(reading, *index))?;
     let word = &reading.words[article];
-    if word.negated || !matches!(word.lemma.as_str(), "a" | "an" | "the") {
-        return None;
-    }
-    let from = article + 1;
+    let is_nation =
+        word.name.is_some_and(|name| context.lexicon.nation(&reading.names[name].key).is_some());
+    let from = match word.lemma.as_str() {
+        _ if word.negated => return None,
+        "a" | "an" | "the" => article + 1,
+        // "Ada Holm is Danish": a nationality needs no article.
+        _ if is_nation => article,
+        _ => return None,
+    };
     let end = (from..reading.words.len())
         .find(|index| hangs_on(reading, *index))
         .unwrap_or(reading.words.len());
@@ -94,7 +102,8 @@ fn subject(reading: &Reading, verb: usize) -> Option<Vec<String>> {
                 | "who"
         )
     );
-    (named && !anaphora && words.len() <= LONGEST_SUBJECT).then_some(words)
+    ((named || words.len() >= LEAST_UNNAMED) && !anaphora && words.len() <= LONGEST_SUBJECT)
+        .then_some(words)
 }
 
 /// What stands between a word and the one before it.
@@ -120,6 +129,15 @@ fn hangs_on(reading: &Reading, index: usize) -> bool {
             | "about"
             | "during"
             | "under"
+            | "within"
+            | "off"
+            | "along"
+            | "across"
+            | "around"
+            | "inside"
+            | "over"
+            | "through"
+            | "while"
             | "that"
             | "which"
             | "who"

@@ -1,3 +1,4 @@
+use super::definition::same_thing;
 use super::matter::{at_issue, other_occasion, stands_against};
 use super::minimal_pair::minimal_pair;
 use super::nations::nations_exclude;
@@ -95,7 +96,8 @@ fn rank(word: &str) -> Option<usize> {
 fn details(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<Detail> {
     let alignment = context.alignment;
     let longer = alignment.share_a.min(alignment.share_b);
-    if alignment.coverage() < SHARE_OF_SHORTER || longer < SHARE_OF_LONGER {
+    let alike = longer >= SHARE_OF_LONGER;
+    if alignment.coverage() < SHARE_OF_SHORTER || !alike && !same_thing(a, b) {
         return None;
     }
     alignment.left_a.iter().find_map(|one| {
@@ -109,6 +111,7 @@ fn details(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<Detail> {
                 _ => context
                     .lexicon
                     .exclusive_family(&x.lemma, &y.lemma)
+                    .filter(|family| alike || !family.weak)
                     .map(|family| family.what.clone()),
             }?;
             Some((span(a, *one), span(b, *two), what))

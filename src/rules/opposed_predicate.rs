@@ -1,3 +1,4 @@
+use super::definition::same_thing;
 use super::matter::{at_issue, other_occasion, stands_against};
 use super::minimal_pair::minimal_pair;
 use super::{Context, Rule};
@@ -61,7 +62,7 @@ fn only_opposites(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(Sp
 fn opposites(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(Span, Span)> {
     let alignment = context.alignment;
     let longer = alignment.share_a.min(alignment.share_b);
-    if alignment.coverage() < SHARE_OF_SHORTER || longer < SHARE_OF_LONGER {
+    if alignment.coverage() < SHARE_OF_SHORTER || longer < SHARE_OF_LONGER && !same_thing(a, b) {
         return None;
     }
     let small = alignment.share_a.min(alignment.share_b) >= SHARE_FOR_SMALL_WORDS;
@@ -72,6 +73,7 @@ fn opposites(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(Span, S
         let opposite = left_b.iter().find(|two| {
             let other = &b.words[**two];
             word.negated == other.negated
+                && (longer >= SHARE_OF_LONGER || alignment.in_like_place(*one, **two))
                 && context.lexicon.are_opposites(&word.lemma, &other.lemma)
         });
         opposite.map(|two| (word.span, b.words[*two].span))

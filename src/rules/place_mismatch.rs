@@ -81,7 +81,7 @@ fn other_place_of_event(a: &Reading, b: &Reading, context: &Context<'_>) -> Verd
         ));
     }
     // A list with one place and a list with more are compatible unless a text says that it names all.
-    if !disjoint && !(counts_occasions(a) || counts_occasions(b)) {
+    if !(disjoint || counts_occasions(a) || counts_occasions(b)) {
         return Verdict::Silent;
     }
     let relation = if disjoint { Relation::Contradicts } else { Relation::Differs };

@@ -142,17 +142,17 @@ fn comparable(placed: &Placed, reading: &Reading, context: &Context<'_>) -> Vec<
     placed.places.iter().copied().filter(|index| placed.deed != LIES || is_nation(index)).collect()
 }
 
-/// Whether two places cannot be where one thing is: two nations, or two places neither of which is known
-/// to be a nation that the other may lie in.
+/// Whether two places cannot be where one thing is: two nations or their capitals, or two places neither of
+/// which is a nation that the other may lie in.
 fn are_apart(deed: usize, one: &str, other: &str, context: &Context<'_>) -> bool {
+    let is_nation = |name: &str| context.lexicon.nation(name).is_some();
+    if deed != LIES && !is_nation(one) && !is_nation(other) {
+        return !same_name(one, other)
+            && !context.book.lies_within(one, other)
+            && !context.book.lies_within(other, one);
+    }
     match (nation_of(one, context), nation_of(other, context)) {
         (Some(x), Some(y)) => nations_exclude(x, y),
-        (None, None) => {
-            deed != LIES
-                && !same_name(one, other)
-                && !context.book.lies_within(one, other)
-                && !context.book.lies_within(other, one)
-        }
         _ => false,
     }
 }

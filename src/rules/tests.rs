@@ -86,3 +86,69 @@ fn what_happens_once_has_one_date() {
         ],
     );
 }
+
+#[test]
+fn a_thing_lies_in_one_place() {
+    assert_pairs(
+        "place_mismatch",
+        &[
+            ("Ada Holm was born in Bergen.", "Ada Maria Holm was born in Oslo and raised at sea."),
+            ("Sandvik Brygge is in Peru.", "Sandvik Brygge is a large port located in Santiago."),
+            ("Hambo Rask originated in Chile.", "Hambo Rask is a dance originating from Norway."),
+        ],
+        &[
+            ("Ada Holm was born in Bergen.", "Ada Holm was born in Norway."),
+            ("Ada Holm was born in Bergen.", "Ada Holm sang in Oslo."),
+            ("Sandvik Brygge is in Lima.", "Sandvik Brygge is a large port located in Peru."),
+            ("Sandvik Brygge is in Peru.", "Sandvik Brygge is a port served by ships from Chile."),
+        ],
+    );
+}
+
+#[test]
+fn a_deed_that_has_one_doer_has_no_other() {
+    assert_pairs(
+        "actor_mismatch",
+        &[(
+            "Blue Heron is an album by Ada Holm.",
+            "Blue Heron is the second album by the Danish pop singer Bo Kim.",
+        )],
+        &[(
+            "Blue Heron is an album by Ada Holm.",
+            "Blue Heron is an album by Ada Holm and produced by Bo Kim.",
+        )],
+    );
+}
+
+#[test]
+fn where_two_texts_part_at_one_place_that_place_decides() {
+    assert_pairs(
+        "exclusive_detail",
+        &[
+            ("Nurses on strike in Peru.", "Nurses on strike in Chile."),
+            ("The tram hit the 1st of ten cars.", "The tram hit the 20th of ten cars."),
+            (
+                "The roofs of the old harbour are bright red.",
+                "The roofs of the old harbour are blue.",
+            ),
+        ],
+        &[
+            ("Nurses on strike in Wales.", "Nurses on strike in the United Kingdom."),
+            (
+                "Ada Holm runs a comedy club.",
+                "Ada Holm runs a small club that shows a tragedy a year.",
+            ),
+        ],
+    );
+    assert_pairs(
+        "opposed_predicate",
+        &[
+            ("The tents stood close to the river.", "The tents stood far from the river."),
+            (
+                "Lund has the largest port.",
+                "In 1990 a paper of the coast guard said that Lund, of all towns, has the smallest port.",
+            ),
+        ],
+        &[("The tents stood close to the river.", "The tents stood next to the river.")],
+    );
+}

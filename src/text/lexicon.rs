@@ -54,6 +54,8 @@ pub struct Family {
     pub id: String,
     /// What the family is, in plain English.
     pub what: String,
+    /// Whether one thing may well have two of them in two respects.
+    pub weak: bool,
 }
 
 /// A nation's names.

@@ -107,6 +107,8 @@ fn families(lexicon: &mut Lexicon, file: &str) {
         what: String,
         members: Vec<Member>,
         #[serde(default)]
+        weak: bool,
+        #[serde(default)]
         ambiguous: Vec<String>,
     }
     #[derive(Deserialize)]
@@ -116,9 +118,9 @@ fn families(lexicon: &mut Lexicon, file: &str) {
         Same(Vec<String>),
     }
     let File { family } = read(file);
-    for Entry { id, what, members, ambiguous } in family {
+    for Entry { id, what, members, weak, ambiguous } in family {
         let index = lexicon.families.len();
-        lexicon.families.push(Family { id, what });
+        lexicon.families.push(Family { id, what, weak });
         for (place, member) in members.into_iter().enumerate() {
             let words = match member {
                 Member::One(word) => vec![word],
