@@ -5,7 +5,11 @@ use crate::model::{Negation, Reading, Word};
 use crate::text::lexicon::Lexicon;
 
 /// A word that both texts share and only one of them negates directly.
-pub(super) fn turned_predicate(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(usize, usize)> {
+pub(super) fn turned_predicate(
+    a: &Reading,
+    b: &Reading,
+    context: &Context<'_>,
+) -> Option<(usize, usize)> {
     let is_turned = |negated: &Reading, index, plain: &Reading, other| {
         is_first_after_cue(negated, index, context.lexicon) && !is_ended(plain, other)
     };

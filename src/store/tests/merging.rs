@@ -21,6 +21,9 @@ fn refused(store: &mut Store, addition: &Case) -> Vec<(String, String)> {
     problems.0.into_iter().map(|problem| (problem.field, problem.message)).collect()
 }
 
+/// What a person may change in a case.
+type Change<'c> = &'c dyn Fn(&mut Case);
+
 #[test]
 fn what_is_there_already_is_skipped() {
     let (_folder, mut store) = with_sample();
@@ -72,7 +75,7 @@ fn every_record_with_other_content_is_listed() {
 fn each_field_of_a_claim_and_a_source_counts() {
     let (_folder, mut store) = with_sample();
     let relay = |name: &str| crate::model::Relay { name: name.into(), verb: None };
-    let changes: [(&str, &dyn Fn(&mut Case)); 20] = [
+    let changes: [(&str, Change<'_>); 20] = [
         ("source", &|case| case.claims[0].source = case.sources[1].id.clone()),
         ("claimant", &|case| case.claims[0].chain.claimant = None),
         ("verb", &|case| case.claims[0].chain.verb = None),

@@ -228,10 +228,6 @@ fn before(tokens: &[Token<'_>], from: usize, share: bool) -> Option<String> {
     None
 }
 
-fn key_after<'a>(tokens: &'a [Token<'_>], at: usize) -> &'a str {
-    tokens.get(at + 1).map_or("", |t| t.key.as_str())
-}
-
 fn near_down(tokens: &[Token<'_>], at: usize, from: usize) -> bool {
     tokens[at..from].iter().any(|t| t.key == "down")
 }

@@ -60,7 +60,7 @@ fn is_noun(token: &Token<'_>) -> bool {
     token.is_word()
         && !words::is_function(&token.key)
         && !number_words::is_number_word(&token.key)
-        && !(token.key.len() > 3 && token.key.ends_with("ly"))
+        && (token.key.len() <= 3 || !token.key.ends_with("ly"))
 }
 
 fn before(tokens: &[Token<'_>], from: usize) -> Option<(String, Vec<String>)> {
