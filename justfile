@@ -24,3 +24,17 @@ lint:
 # Everything that CI runs.
 ci:
     bash .ci/run
+
+# Measures detection on a folder of labelled sets (see docs/EVALUATION.md).
+eval folder="../shared/evalsets":
+    #!/usr/bin/env bash
+    set -euo pipefail
+    cargo build --release --quiet
+    for set in emergent.dev fever_symmetric.dev rte3.dev wikicontradict.dev climate_fever.dev stress_num.dev breaking_nli; do
+        echo "== $set"
+        target/release/atodds eval pairs "{{folder}}/$set.jsonl"
+    done
+    echo "== link_emergent.dev"
+    target/release/atodds eval links --statements "{{folder}}/link_emergent.dev.statements.jsonl" --gold "{{folder}}/link_emergent.dev.gold.jsonl"
+    echo "== disputed_emergent.dev"
+    target/release/atodds eval points "{{folder}}/disputed_emergent.dev.jsonl"

@@ -26,7 +26,6 @@ const ONCE: &[&[&str]] = &[
     &["fly"],
     &["air", "broadcast"],
     &["appear"],
-    &["take place", "hold"],
 ];
 
 /// A date as far as a text gives it: "in May", "in 1990", "on 3 May 1990", "in the 1990s".

@@ -19,7 +19,26 @@ pub(super) fn turned_predicate(
             && x.name.is_none()
             && if x.negated { is_turned(a, *one, b, *two) } else { is_turned(b, *two, a, *one) }
     };
-    context.alignment.matched.iter().copied().find(turned)
+    context.alignment.matched.iter().copied().chain(shared_sayings(a, b, context)).find(turned)
+}
+
+/// The words of saying that both texts have: no content of theirs, but what "did not warn" negates.
+fn shared_sayings(
+    a: &Reading,
+    b: &Reading,
+    context: &Context<'_>,
+) -> impl Iterator<Item = (usize, usize)> {
+    let sayings = |reading: &Reading| -> Vec<(usize, String)> {
+        let words = reading.words.iter().enumerate();
+        words
+            .filter(|(_, word)| !word.content && context.lexicon.is_report(&word.lemma))
+            .map(|(index, word)| (index, word.lemma.clone()))
+            .collect()
+    };
+    let theirs = sayings(b);
+    sayings(a).into_iter().filter_map(move |(one, lemma)| {
+        theirs.iter().find(|(_, other)| *other == lemma).map(|(two, _)| (one, *two))
+    })
 }
 
 /// Whether the negation is of a circumstance, "fined for not paying", which the text takes for granted.

@@ -77,9 +77,10 @@ fn subject(
     of: &str,
     lexicon: &Lexicon,
 ) -> Option<Subject> {
+    let by_subject = lexicon.is_borne_by_subject(&found.means.dimension, &found.means.value);
     let within = (found.start..found.end)
         .find_map(|index| name_at(text, index))
-        .filter(|name| fits(name, of));
+        .filter(|name| !by_subject && fits(name, of));
     if let Some(name) = within {
         return Some((name.key.clone(), name.span));
     }
@@ -93,11 +94,7 @@ fn subject(
         return if follows { after() } else { before() };
     }
     let passive = is_passive(text, found.start) || text.lemmas[found.start] == "be";
-    if passive || lexicon.is_borne_by_subject(&found.means.dimension, &found.means.value) {
-        before().or_else(after)
-    } else {
-        after().or_else(before)
-    }
+    if passive || by_subject { before().or_else(after) } else { after().or_else(before) }
 }
 
 /// Whether a form of "be" stands shortly before the word, so that the thing stands before it too.
