@@ -179,7 +179,17 @@ fn the_pure_modules_touch_no_files() {
 }
 
 /// Files in src/rules that several rules share and that are no rule themselves.
-const RULE_HELPERS: [&str; 4] = ["mod", "figures", "matter", "order"];
+const RULE_HELPERS: [&str; 9] = [
+    "mod",
+    "dated",
+    "definition",
+    "figures",
+    "matter",
+    "minimal_pair",
+    "nations",
+    "order",
+    "placed",
+];
 
 #[test]
 fn every_rule_file_is_registered() {

@@ -157,7 +157,8 @@ fn shared<'k>(a: &'k [String], b: &'k [String]) -> impl Iterator<Item = &'k str>
 /// Whether both tell of the state of one thing along one dimension.
 fn share_a_state(a: &Reading, b: &Reading) -> bool {
     a.states.iter().any(|one| {
-        let same = |two: &StateMention| one.dimension == two.dimension && one.subject == two.subject;
+        let same =
+            |two: &StateMention| one.dimension == two.dimension && one.subject == two.subject;
         one.subject.is_some() && b.states.iter().any(same)
     })
 }

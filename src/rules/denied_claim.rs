@@ -80,7 +80,8 @@ fn is_same_content(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
     }
     if restated {
         let less = context.alignment.share_a.min(context.alignment.share_b);
-        return context.alignment.coverage() >= SHARE_OF_RESTATED && less >= SHARE_OF_RESTATED / 2.0;
+        return context.alignment.coverage() >= SHARE_OF_RESTATED
+            && less >= SHARE_OF_RESTATED / 2.0;
     }
     if denies_likewise(a, b, context) {
         return false;

@@ -116,7 +116,11 @@ pub(super) fn excerpt(reading: &Reading) -> &str {
 }
 
 /// A word that both texts share and only one of them negates directly.
-pub(super) fn turned_predicate(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(usize, usize)> {
+pub(super) fn turned_predicate(
+    a: &Reading,
+    b: &Reading,
+    context: &Context<'_>,
+) -> Option<(usize, usize)> {
     let turned = |(one, two): &(usize, usize)| {
         let (x, y) = (&a.words[*one], &b.words[*two]);
         x.negated != y.negated
