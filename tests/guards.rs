@@ -179,7 +179,18 @@ fn the_pure_modules_touch_no_files() {
 }
 
 /// Files in src/rules that several rules share and that are no rule themselves.
-const RULE_HELPERS: [&str; 5] = ["mod", "figures", "matter", "order", "turn"];
+const RULE_HELPERS: [&str; 10] = [
+    "mod",
+    "dated",
+    "definition",
+    "figures",
+    "matter",
+    "minimal_pair",
+    "nations",
+    "order",
+    "placed",
+    "turn",
+];
 
 #[test]
 fn every_rule_file_is_registered() {
@@ -242,6 +253,8 @@ fn commands() -> Vec<String> {
     let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1);
     let commands: Vec<String> = listed
         .take_while(|line| !line.is_empty())
+        // A line that goes on with a description begins further in.
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
         .filter_map(|line| line.split_whitespace().next())
         .filter(|command| *command != "help")
         .map(str::to_owned)
@@ -270,7 +283,8 @@ fn the_readme_names_every_format() {
         let after = help.split_once(&format!("{option} <")).unwrap().1;
         let after = after.split("\n  -").next().unwrap();
         let values = after.split_once("values:").unwrap().1;
-        let formats: Vec<&str> = match values.split_once(']') {
+        let is_list = values.trim_start().starts_with('-');
+        let formats: Vec<&str> = match values.split_once(']').filter(|_| !is_list) {
             Some((inline, _)) => inline.split(',').map(str::trim).collect(),
             None => values
                 .lines()

@@ -10,6 +10,8 @@ mod questions;
 mod rarity;
 mod read;
 #[cfg(test)]
+mod rule_tests;
+#[cfg(test)]
 mod testing;
 
 use rustc_hash::FxHashMap;

@@ -8,24 +8,29 @@ const ONCE: &[&[&str]] = &[
     &["die", "death", "dead"],
     &["release", "premiere", "debut", "publish", "publication", "issue"],
     &["found", "establish", "foundation", "create", "form", "formation", "incorporate", "launch"],
-    &["open", "inaugurate", "inauguration", "opening"],
-    &["complete", "completion", "finish"],
+    &["inaugurate", "inauguration"],
+    &["complete", "completion"],
     &["build", "construct", "construction"],
     &["abolish", "dissolve", "disband"],
-    &["sign", "ratify"],
-    &["marry", "wed", "marriage", "wedding"],
-    &["assassinate", "execute", "kill"],
+    &["ratify"],
+    &["assassinate", "execute"],
     &["sink"],
     &["discover", "discovery"],
     &["invent", "invention"],
-    &["resign"],
     &["graduate"],
     &["retire"],
+];
+
+/// What may come again ("the festival was held in 2023"), and happens once where a text says that it was
+/// the first or the last time.
+const FIRST_OR_LAST: &[&[&str]] = &[
     &["begin", "start"],
-    &["end"],
-    &["fly"],
+    &["end", "finish"],
+    &["fly", "flight"],
     &["air", "broadcast"],
     &["appear"],
+    &["open"],
+    &["hold"],
 ];
 
 /// A date as far as a text gives it: "in May", "in 1990", "on 3 May 1990", "in the 1990s".
@@ -42,7 +47,7 @@ pub(super) struct GivenDate {
 /// A deed that happens once and the date that the text gives for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Dated {
-    /// Which row of [`ONCE`] it is.
+    /// Which deed it is: a row of [`ONCE`], or, counted on, of [`FIRST_OR_LAST`].
     pub(super) deed: usize,
     /// The word that tells of it.
     pub(super) word: usize,
@@ -80,7 +85,7 @@ pub(super) fn dated(reading: &Reading) -> Vec<Dated> {
         };
         let span = (reading.words[index].span.0, reading.words[end - 1].span.1);
         if let Some(word) = deed_of(reading, index, end) {
-            let deed = row(&reading.words[word].lemma).unwrap_or_default();
+            let deed = row(reading, word).unwrap_or_default();
             found.push(Dated { deed, word, date, span });
         } else if let Some(second) = lifespan(reading, index, end) {
             found.push(Dated { deed: BIRTH, word: index, date, span });
@@ -99,8 +104,17 @@ pub(super) fn dated(reading: &Reading) -> Vec<Dated> {
 const BIRTH: usize = 0;
 const DEATH: usize = 1;
 
-fn row(lemma: &str) -> Option<usize> {
-    ONCE.iter().position(|words| words.contains(&lemma))
+/// Which deed a word tells of: its row in the one list or, after those, in the other.
+fn row(reading: &Reading, index: usize) -> Option<usize> {
+    let find = |deeds: &[&[&str]]| {
+        deeds.iter().position(|words| words.contains(&reading.words[index].lemma.as_str()))
+    };
+    let once = |index: &usize| {
+        reading.words[index.saturating_sub(2)..*index]
+            .iter()
+            .any(|word| matches!(word.lemma.as_str(), "first" | "originally" | "last" | "final"))
+    };
+    find(ONCE).or_else(|| Some(ONCE.len() + find(FIRST_OR_LAST).filter(|_| once(&index))?))
 }
 
 /// The date that begins at a word, and the index after its last word.
@@ -187,7 +201,7 @@ fn deed_of(reading: &Reading, at: usize, end: usize) -> Option<usize> {
     }
     let is_deed = |index: &usize| {
         let word = &reading.words[*index];
-        row(&word.lemma).is_some() && !word.negated && word.name.is_none()
+        row(reading, *index).is_some() && !word.negated && word.name.is_none()
     };
     let same_clause = |from: usize, to: usize| {
         let between = reading.text.get(reading.words[from].span.1..reading.words[to].span.0);
@@ -208,7 +222,7 @@ fn deed_of(reading: &Reading, at: usize, end: usize) -> Option<usize> {
 
 /// "(born Ada Holm; 3 May 1990)": the name at birth may stand between.
 fn in_brackets_of_birth(reading: &Reading, from: usize, between: &str) -> bool {
-    row(&reading.words[from].lemma) == Some(BIRTH) && !between.contains([')', '.', '('])
+    row(reading, from) == Some(BIRTH) && !between.contains([')', '.', '('])
 }
 
 /// A date belongs to a deed at most so many words away.

@@ -84,6 +84,3 @@ pub const RULES: &[Rule] = &[
 pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)
 }
-
-#[cfg(test)]
-mod tests;

@@ -40,7 +40,9 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let longer = alignment.share_a.min(alignment.share_b);
     let (of_shorter, of_longer) =
         if shares_subject(a, b, (one, two), context) { OF_ONE_SUBJECT } else { OF_ANY_SUBJECT };
-    if alignment.coverage() < of_shorter || longer < of_longer {
+    if alignment.coverage() < of_shorter
+        || longer < of_longer && !super::definition::same_thing(a, b)
+    {
         return Verdict::Silent;
     }
     if let Some(verdict) = other_occasion(a, b, context) {

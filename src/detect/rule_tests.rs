@@ -1,6 +1,6 @@
 //! Pairs that conflict and near misses, by rule, through the very code that links claims.
 
-use crate::detect::explain;
+use super::explain;
 use crate::model::{Case, Verdict};
 
 /// The case of two texts.
