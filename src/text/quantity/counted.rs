@@ -119,6 +119,9 @@ fn dimension(tokens: &[Token<'_>], figure: &Figure) -> Option<Phrase> {
         "m" if next == "of" && tokens.get(figure.to + 1).is_some_and(Token::is_capital) => {
             measured(figure.to + 1)
         }
+        unit if !unit.is_empty() && matches!(next, "maximum" | "minimum" | "max") => {
+            measured(figure.to)
+        }
         "times" if matches!(next, "as" | "more" | "less") => measured(figure.to + 1),
         "times" if next.ends_with("er") => measured(figure.to),
         _ => None,

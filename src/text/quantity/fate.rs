@@ -199,6 +199,10 @@ fn before(tokens: &[Token<'_>], from: usize, share: bool) -> Option<String> {
         if matches!(word, "downed" | "downing" | "downs") {
             return Some("shoot down".to_owned());
         }
+        // "a barrage of almost 90 drones" was launched.
+        if among(word, "barrage salvo volley") && key_after(tokens, at) == "of" {
+            return Some("launch".to_owned());
+        }
         let clause = among(word, "and but while that as when because if");
         let place = among(
             word,
@@ -209,7 +213,9 @@ fn before(tokens: &[Token<'_>], from: usize, share: bool) -> Option<String> {
             !changed && (tokens[at].figure.is_some() || number_words::is_number_word(word));
         let study = word == "found" && share;
         let boundary = study || clause && at + 1 != from || place || other_figure;
-        if boundary || verbs::is_reporting(word) {
+        // "the operating speed is 65": what is, does nothing.
+        let being = among(word, "is was are were be been");
+        if boundary || being || verbs::is_reporting(word) {
             return None;
         }
         if words::is_function(word) || tokens[at].kind != Kind::Word {

@@ -25,6 +25,7 @@ fn votes_seats_and_talks() {
         ("The army downed 32 drones.", "32 drone !shoot down"),
         ("Troops captured 14 villages.", "14 villag !captur"),
         ("Some 300 prisoners were exchanged.", "250..350 prison !exchang"),
+        ("Kyiv described a barrage of almost 90 drones.", "80..<90 drone !launch"),
         ("Of whom 12 were women.", "12 woman Part"),
     ]);
 }
