@@ -173,6 +173,9 @@ fn predicate(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
 /// "a 28-point plan" counts points and is narrowed by the plan.
 fn hyphenated(tokens: &[Token<'_>], start: usize) -> Phrase {
     let Some(part) = tokens.get(start).filter(|t| t.is_word()) else { return Phrase::default() };
+    if part.key == "strong" {
+        return noun_phrase(tokens, start + 1, Shape::One);
+    }
     let whole = noun_phrase(tokens, start + 1, Shape::One);
     let mut qualifiers = whole.qualifiers;
     qualifiers.extend(Some(whole.head).filter(|head| !head.is_empty()));

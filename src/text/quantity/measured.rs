@@ -67,6 +67,22 @@ fn key<'a>(tokens: &'a [Token<'_>], at: usize) -> &'a str {
     tokens.get(at).map_or("", |t| t.key.as_str())
 }
 
+/// What a bare figure is said to be before it: "magnitude 6.1", "the number of schools rose to 43".
+pub(super) fn named(tokens: &[Token<'_>], from: usize, bare: bool) -> Option<String> {
+    let clause = clause_before(tokens, from, 8);
+    let word = |n: usize| clause.get(n).map_or("", |at| key(tokens, *at));
+    let last = clause.len().checked_sub(1)?;
+    if word(last) == "magnitude" || last > 0 && (word(last - 1), word(last)) == ("magnitude", "of")
+    {
+        return Some(stem("magnitude"));
+    }
+    let number = (0..if bare { last } else { 0 })
+        .rev()
+        .find(|n| (word(*n), word(n + 1)) == ("number", "of"))?;
+    let noun = clause.get(number + 2..)?.iter().find(|at| is_noun(&tokens[**at]))?;
+    Some(stem(key(tokens, *noun)))
+}
+
 /// "25 miles in diameter".
 fn in_dimension(tokens: &[Token<'_>], at: usize) -> Option<(String, Vec<String>)> {
     let noun = key(tokens, at + 1);

@@ -61,6 +61,11 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     for (n, figure) in found.iter().enumerate() {
         let quantity = quantity(text, &tokens, figure);
         let converts = n > 0 && converts(&tokens, &found[n - 1], figure);
+        let quantity = match quantities.last() {
+            // "12 of the 40 passengers survived": the 40 did not.
+            Some(part) if part.phrase.1 >= quantity.span.1 => Quantity { fate: None, ..quantity },
+            _ => quantity,
+        };
         quantities.push(match quantities.last().filter(|_| converts) {
             Some(first) => converted(quantity, first),
             None => quantity,
@@ -186,6 +191,14 @@ fn quantity(text: &str, tokens: &[Token<'_>], figure: &Figure) -> Quantity {
         phrase.qualifiers.push(phrase.head.clone());
     }
     let mut counted = what(figure, &phrase, fate.as_deref());
+    if figure.unit.is_empty()
+        && !figure.ordinal
+        && let Some(noun) = measured::named(tokens, figure.from, counted.is_empty())
+    {
+        // "a magnitude 6.1 earthquake": the noun behind narrows it.
+        phrase.qualifiers.extend(Some(counted).filter(|noun| !noun.is_empty()));
+        counted = noun;
+    }
     if counted.is_empty()
         && !figure.unit.is_empty()
         && let Some((noun, mut narrower)) = measured::read(tokens, figure, &phrase)

@@ -218,6 +218,15 @@ fn one(tokens: &[Token<'_>], at: usize, before: &str, after: &str) -> bool {
     if share || of_number || scale {
         return false;
     }
+    // "One died and one was injured."
+    let free = matches!(before, "" | "," | "and" | "." | ";" | "while" | "but");
+    if free
+        && matches!(after, "was" | "is" | "has" | "had" | "died" | "of")
+        && after != "of"
+        && super::zero::somebody(tokens, at + 1)
+    {
+        return false;
+    }
     let hedged = matches!(before, "least" | "only" | "just" | "than") && !ONE_BEFORE.has(after);
     let ends = tokens.get(at + 1).is_none_or(|t| t.kind == Kind::Mark && !t.is_dash());
     let last = ends && (before == "number" || super::verbs::any_form(before).is_none());
