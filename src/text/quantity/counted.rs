@@ -75,7 +75,9 @@ pub(super) fn read(tokens: &[Token<'_>], figure: &Figure) -> Phrase {
         phrase = predicate(tokens, figure.to).unwrap_or(phrase);
     }
     if phrase.head.is_empty() && (of_whole || figure.to != start) {
-        phrase.end = figure.to;
+        // "two of them died", "three of the four died"
+        let pronoun = among(key(tokens, start), "them these those us whom which");
+        phrase.end = if partitive { start + usize::from(pronoun) } else { figure.to };
     }
     phrase.partitive = partitive;
     of(tokens, &mut phrase);
@@ -84,7 +86,7 @@ pub(super) fn read(tokens: &[Token<'_>], figure: &Figure) -> Phrase {
 
 fn shape(tokens: &[Token<'_>], figure: &Figure) -> Shape {
     let adjective = tokens[figure.from..figure.to].iter().any(Token::is_dash);
-    if figure.ordinal {
+    if figure.ordinal || figure.counted.is_some() {
         Shape::Rank
     } else if figure.unit == "%" {
         Shape::Share

@@ -119,6 +119,8 @@ fn behind(tokens: &[Token<'_>], end: usize, head: &str) -> Option<String> {
         }
         let subject = at == end
             && is_plural(head)
+            && end > 0
+            && is_plural(&tokens[end - 1].key)
             && !token.is_capital()
             && !is_adjective(word)
             && !verbs::is_excluded(word);

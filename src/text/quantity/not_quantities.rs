@@ -187,7 +187,8 @@ fn set_phrase(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let no_figure = match token.key.as_str() {
         "one" => one(tokens, at, before, after),
         "two" => {
-            let split = before == "in" && !tokens.get(at + 1).is_some_and(Token::is_word);
+            let split =
+                matches!(before, "in" | "into") && !tokens.get(at + 1).is_some_and(Token::is_word);
             split || hyphen && among(after, "way faced time tier pronged")
         }
         "zero" => {

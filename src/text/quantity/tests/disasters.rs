@@ -39,6 +39,8 @@ fn tolls_count_persons() {
         ("One person died and one was injured.", "1 person !kill | 1 person !injur"),
         ("The virus infected 12,000 and killed 300.", "12000 person !infect | 300 person !kill"),
         ("About 900 hectares (9 sq km) burned.", "8100000..9900000m2 !burn | 9000000m2 !burn"),
+        ("Five men were hurt; two of them died.", "5 man !injur | 2 person !kill Part"),
+        ("Three of the four died.", "3 person !kill Part | 4 person"),
         ("Eighty people died, including 12 children.", "80 person !kill | 12 child Part"),
     ]);
 }

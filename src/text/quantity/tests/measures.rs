@@ -19,6 +19,7 @@ fn units_share_a_normal_form() {
         ("It was 30 °C in the shade.", "30c temperatur"),
         ("It was 86 °F in the shade.", "30c temperatur"),
         ("Temperatures rose by 9 °F.", "5c temperatur !rise Increment"),
+        ("It was cold (-18C) at night.", "-18c temperatur"),
         ("It was -5 °C at night.", "-5c temperatur"),
         ("The trip takes 26 hours 5 mins.", "93900second !take"),
         ("The trip takes 26 hours and 5 minutes.", "93900second !take"),
