@@ -126,6 +126,39 @@ impl Quantity {
                 && below(lowered(other.low, slack), self.high))
     }
 
+    /// The same figure in another unit, where that measures the same kind of thing.
+    ///
+    /// Only spans of time have two units, "second" and "year" (months and longer), since a month has no
+    /// fixed number of days; between them a figure is taken to be rounded to two and a half days.
+    ///
+    /// ```
+    /// use atodds::text::quantity::quantities;
+    /// let month = &quantities("one month")[0];
+    /// let days = quantities("30 days")[0].in_unit("year").unwrap();
+    /// assert!(month.can_equal_rounded(&days));
+    /// assert!(month.in_unit("m").is_none());
+    /// ```
+    #[must_use]
+    pub fn in_unit(&self, unit: &str) -> Option<Self> {
+        const YEAR: f64 = 365.25 * 86_400.0;
+        const SLACK: f64 = 2.5 * 86_400.0;
+        let factor = match (self.unit.as_str(), unit) {
+            (own, other) if own == other => return Some(self.clone()),
+            ("second", "year") => 1.0 / YEAR,
+            ("year", "second") => YEAR,
+            _ => return None,
+        };
+        let scaled = |bound: Bound| Bound { value: bound.value * factor, ..bound };
+        let slack = if unit == "year" { SLACK / YEAR } else { SLACK };
+        Some(Self {
+            low: self.low.map(scaled),
+            high: self.high.map(scaled),
+            unit: unit.to_owned(),
+            rounding: (self.rounding * factor).max(slack),
+            ..self.clone()
+        })
+    }
+
     /// The figure itself, where it is one number without a hedge.
     #[must_use]
     pub fn exact(&self) -> Option<f64> {

@@ -2,13 +2,16 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Dated, Grain, Parsed, calendar, year};
+use super::{Dated, Found, Grain, Parsed, calendar, year};
 use crate::model::DateSpan;
 use crate::text::lexer::{Kind, Token, among};
 use crate::text::number_words;
 
 /// "2025-12-01", "2025/12/01", "12/25/2025", "25.12.2025".
 pub(super) fn numeric(tokens: &[Token<'_>], at: usize) -> Parsed {
+    if let Some(date) = tokens.get(at).and_then(with_dots) {
+        return Some((date, at + 1));
+    }
     let parts: Vec<&Token<'_>> = tokens.get(at..at + 5)?.iter().collect();
     let same_mark =
         parts[1].text == parts[3].text && matches!(parts[1].text, "-" | "/" | "‐" | "–");
@@ -27,6 +30,15 @@ pub(super) fn numeric(tokens: &[Token<'_>], at: usize) -> Parsed {
         None
     }?;
     Some((day, at + 5))
+}
+
+/// "1.12.2025": dots are the continental way, the day first.
+fn with_dots(token: &Token<'_>) -> Option<Dated> {
+    let parts: Vec<&str> = token.text.split('.').collect();
+    let [day, month, year] = parts[..] else { return None };
+    let widths = (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && year.len() == 4;
+    let whole = token.kind == Kind::Number && widths;
+    exact(year.parse().ok().filter(|_| whole)?, month.parse().ok()?, day.parse().ok()?)
 }
 
 fn exact(year: i32, month: u32, day: u32) -> Option<Dated> {
@@ -237,5 +249,27 @@ fn month_near(
         "next" => near.iter().find(|s| s.first() > reference).copied(),
         _ if calendar::looks_ahead(tokens, at) => calendar::nearest(reference, true, in_year),
         _ => near.iter().rev().find(|s| s.first() <= reference).copied(),
+    }
+}
+
+/// Gives the months and days of a list the year that stands with the last: "May, June and July 2020".
+pub(super) fn share_year(tokens: &[Token<'_>], found: &mut [Found]) {
+    for n in (1..found.len()).rev() {
+        let (first, second) = (found[n - 1], found[n]);
+        let date = first.mention.date;
+        let joint = tokens.get(first.to).map_or("", |t| t.key.as_str());
+        let joined = first.to + 1 == second.from && matches!(joint, "," | "and" | "or" | "&");
+        let (Some(month), None, Some(year)) = (date.month, date.year, second.mention.date.year)
+        else {
+            continue;
+        };
+        if !joined || second.mention.date.month.is_none() {
+            continue;
+        }
+        let days = match date.day {
+            Some(day) => calendar::day(year, month, day),
+            None => calendar::whole_month(year, month),
+        };
+        found[n - 1].mention.date = Dated { days, year: Some(year), relative: false, ..date };
     }
 }

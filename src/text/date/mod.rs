@@ -28,6 +28,8 @@ pub enum Grain {
     Week,
     /// "December 2025", "last month".
     Month,
+    /// "Q3 2025", "the third quarter of 2025".
+    Quarter,
     /// "2025", "last year".
     Year,
     /// "the 1960s".
@@ -149,6 +151,7 @@ pub(crate) fn find(tokens: &[Token<'_>], reference: Option<NaiveDate>) -> Vec<Fo
         found.push(Found { from: at, to: next, mention: DateMention { span, date } });
         at = next;
     }
+    absolute::share_year(tokens, &mut found);
     found
 }
 
@@ -157,6 +160,7 @@ fn one(tokens: &[Token<'_>], at: usize, reference: Option<NaiveDate>) -> Parsed 
     absolute::numeric(tokens, at)
         .or_else(|| absolute::calendar_day(tokens, at, reference))
         .or_else(|| absolute::month(tokens, at, reference))
+        .or_else(|| year::quarter(tokens, at))
         .or_else(|| year::long_period(tokens, at))
         .or_else(|| year::single(tokens, at))
         .or_else(|| relative::relative(tokens, at, reference))

@@ -74,7 +74,7 @@ fn before<'a>(tokens: &'a [Token<'_>], at: usize) -> &'a str {
     let mut place = at;
     while let Some(previous) = place.checked_sub(1) {
         let key = tokens[previous].key.as_str();
-        if !among(key, "the early late about around last least") {
+        if !among(key, "the year early late about around last least") {
             return key;
         }
         place = previous;

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::{Dated, Grain, Parsed, calendar};
 use crate::model::{DateSpan, PartialDate};
-use crate::text::lexer::Token;
+use crate::text::lexer::{Token, among};
 use crate::text::number_words;
 
 /// A whole number that fits.
@@ -60,7 +60,15 @@ fn weekday(tokens: &[Token<'_>], at: usize, reference: Option<NaiveDate>) -> Par
         _ => at,
     };
     let weekday = tokens.get(name).filter(|t| t.is_capital()).and_then(calendar::weekday)?;
-    if tokens[name].key.ends_with("days") {
+    let named_day = name.checked_sub(1).is_some_and(|b| {
+        among(&tokens[b].key, "black good ash bloody super cyber giving fat shrove palm easter")
+            && tokens[b].is_capital()
+    });
+    let paper = tokens.get(name + 1).is_some_and(|t| {
+        t.is_capital()
+            && among(&t.key, "times telegraph mirror mail express herald world post night's")
+    });
+    if tokens[name].key.ends_with("days") || named_day || paper {
         return None;
     }
     let ahead = match direction {

@@ -37,6 +37,8 @@ fn days_in_every_order() {
         ("Filed 2025-12-01.", "2025-12-01 = 2025-12-01 On"),
         ("Filed 12/25/2025.", "12/25/2025 = 2025-12-25 On"),
         ("Filed 25/12/2025.", "25/12/2025 = 2025-12-25 On"),
+        ("Filed 25.12.2025.", "25.12.2025 = 2025-12-25 On"),
+        ("Filed 1.2.2025.", "1.2.2025 = 2025-02-01 On"),
         ("Filed 5/5/2025.", "5/5/2025 = 2025-05-05 On"),
         ("Filed 12/1/2025.", "12/1/2025 = ? On"),
         ("Monday, 1 December 2025", "Monday, 1 December 2025 = 2025-12-01 On"),
@@ -66,6 +68,12 @@ fn months_years_and_longer() {
         ("It fell in AD 79.", "AD 79 = 0079 On"),
         ("The 2012 Games were in London.", "2012 = 2012 On"),
         ("The 2005-08 war ended.", "2005-08 = 2005-01-01/2008-12-31 On"),
+        ("Sales fell in Q3 2025.", "Q3 2025 = 2025-07-01/2025-09-30 On"),
+        (
+            "It fell in the third quarter of 2025.",
+            "third quarter of 2025 = 2025-07-01/2025-09-30 On",
+        ),
+        ("In May and June 2020 it rained.", "May = 2020-05 On; June 2020 = 2020-06 On"),
         ("He won in 1984, 1988 and 1992.", "1984 = 1984 On; 1988 = 1988 On; 1992 = 1992 On"),
         ("It closed at the end of 2024.", "end of 2024 = 2024-09-01/2024-12-31 On"),
     ]);
@@ -75,6 +83,7 @@ fn months_years_and_longer() {
 fn the_text_says_how_it_uses_a_date() {
     check(&[
         ("It has been empty since March 2022.", "March 2022 = 2022-03 Since"),
+        ("It stands since the year 2000.", "2000 = 2000 Since"),
         ("It stays until 2027.", "2027 = 2027 Until"),
         ("It will end by 2030.", "2030 = 2030 Until"),
         ("It was known before 2020.", "2020 = 2020 Before"),
@@ -145,6 +154,8 @@ fn what_is_no_date_is_left_alone() {
         "It scored 3-1.",
         "It is 12 km away.",
         "The sun rose.",
+        "The Sunday Times wrote it.",
+        "Shops opened on Black Friday.",
         "He sat on the second floor.",
         "Call 2025-555-0000.",
         "Filed 2025-13-45.",

@@ -202,6 +202,28 @@ fn era_word(key: &str) -> Option<bool> {
     }
 }
 
+/// "Q3 2025", "the third quarter of 2025".
+pub(super) fn quarter(tokens: &[Token<'_>], at: usize) -> Parsed {
+    let first = tokens.get(at)?;
+    let (number, next) = match first.key.as_str() {
+        "q1" => (1, at + 1),
+        "q2" => (2, at + 1),
+        "q3" => (3, at + 1),
+        "q4" => (4, at + 1),
+        _ => {
+            let rank = number_words::read(tokens, at).filter(|n| n.ordinal && n.value <= 4.0)?;
+            tokens.get(rank.next).filter(|t| t.key == "quarter")?;
+            (super::relative::whole(rank.value)?, rank.next + 1)
+        }
+    };
+    let (year, next) = behind(tokens, next);
+    let year = year.filter(|_| number >= 1)?;
+    let (from, to) =
+        (calendar::whole_month(year, 3 * number - 2)?, calendar::whole_month(year, 3 * number)?);
+    let days = DateSpan::new(from.first(), to.last());
+    Some((Dated { days, year: Some(year), ..Dated::unknown(Grain::Quarter) }, next))
+}
+
 /// "the 1960s", "the '60s", "the late 19th century", "the third millennium BC".
 pub(super) fn long_period(tokens: &[Token<'_>], at: usize) -> Parsed {
     let (part, start) = third(tokens, at);

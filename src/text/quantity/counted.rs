@@ -75,7 +75,9 @@ pub(super) fn read(tokens: &[Token<'_>], figure: &Figure) -> Phrase {
         phrase = predicate(tokens, figure.to).unwrap_or(phrase);
     }
     if phrase.head.is_empty() && (of_whole || figure.to != start) {
-        phrase.end = figure.to;
+        // "two of them died", "three of the four died"
+        let pronoun = among(key(tokens, start), "them these those us whom which");
+        phrase.end = if partitive { start + usize::from(pronoun) } else { figure.to };
     }
     phrase.partitive = partitive;
     of(tokens, &mut phrase);
@@ -84,7 +86,7 @@ pub(super) fn read(tokens: &[Token<'_>], figure: &Figure) -> Phrase {
 
 fn shape(tokens: &[Token<'_>], figure: &Figure) -> Shape {
     let adjective = tokens[figure.from..figure.to].iter().any(Token::is_dash);
-    if figure.ordinal {
+    if figure.ordinal || figure.counted.is_some() {
         Shape::Rank
     } else if figure.unit == "%" {
         Shape::Share
@@ -118,6 +120,9 @@ fn dimension(tokens: &[Token<'_>], figure: &Figure) -> Option<Phrase> {
         "m" | "year" | "second" if long => measured(figure.to),
         "m" if next == "of" && tokens.get(figure.to + 1).is_some_and(Token::is_capital) => {
             measured(figure.to + 1)
+        }
+        unit if !unit.is_empty() && matches!(next, "maximum" | "minimum" | "max") => {
+            measured(figure.to)
         }
         "times" if matches!(next, "as" | "more" | "less") => measured(figure.to + 1),
         "times" if next.ends_with("er") => measured(figure.to),
@@ -170,6 +175,9 @@ fn predicate(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
 /// "a 28-point plan" counts points and is narrowed by the plan.
 fn hyphenated(tokens: &[Token<'_>], start: usize) -> Phrase {
     let Some(part) = tokens.get(start).filter(|t| t.is_word()) else { return Phrase::default() };
+    if part.key == "strong" {
+        return noun_phrase(tokens, start + 1, Shape::One);
+    }
     let whole = noun_phrase(tokens, start + 1, Shape::One);
     let mut qualifiers = whole.qualifiers;
     qualifiers.extend(Some(whole.head).filter(|head| !head.is_empty()));

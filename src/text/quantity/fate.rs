@@ -17,6 +17,7 @@ use crate::text::stem::{is_plural, stem};
 ///   are not in it: they are the killed and the injured together.
 /// - injur: wounded and hurt are the same people in other words; "hospitalised" is fewer and stands alone.
 /// - miss, arrest (a detention is an arrest to most writers), evacu (moved out, displaced or fled), rescu.
+/// - infect: whom a disease reached; a bare figure of it counts persons.
 /// - shoot down: aircraft brought down; "intercepted" is kept apart, since jamming is an interception too.
 const CLASSES: &[(&str, &[&str])] = &[
     (
@@ -31,6 +32,7 @@ const CLASSES: &[(&str, &[&str])] = &[
     ("arrest", &["arrest", "detain", "apprehend", "detaine"]),
     ("evacu", &["evacu", "displac", "evacue", "flee"]),
     ("rescu", &["rescu"]),
+    ("infect", &["infect"]),
     ("hospit", &["hospitalis", "hospitalized", "hospit"]),
 ];
 
@@ -78,11 +80,18 @@ fn lives(phrase: &Phrase) -> bool {
 fn behind(tokens: &[Token<'_>], end: usize, head: &str) -> Option<String> {
     let titled = names::is_title_case(tokens);
     let (mut passive, mut found) = (false, false);
-    for at in end..tokens.len().min(end + 7) {
-        let token = &tokens[at];
+    let mut next = end;
+    let mut steps = 0;
+    while let Some(token) = tokens.get(next).filter(|_| steps < 7) {
+        let at = next;
+        (next, steps) = (at + 1, steps + 1);
         let word = token.key.as_str();
         if token.kind == Kind::Mark {
-            break;
+            match inserted(tokens, at) {
+                Some(behind) => next = behind,
+                None => break,
+            }
+            continue;
         }
         if let Some(class) = class(word) {
             return Some(class.to_owned());
@@ -110,6 +119,8 @@ fn behind(tokens: &[Token<'_>], end: usize, head: &str) -> Option<String> {
         }
         let subject = at == end
             && is_plural(head)
+            && end > 0
+            && is_plural(&tokens[end - 1].key)
             && !token.is_capital()
             && !is_adjective(word)
             && !verbs::is_excluded(word);
@@ -119,6 +130,17 @@ fn behind(tokens: &[Token<'_>], end: usize, head: &str) -> Option<String> {
             .map(|verb| with_particle(tokens, at, verb));
     }
     found.then(|| "find".to_owned())
+}
+
+/// The end of what is put in between a noun and its verb: "12 people, among them two children, died", "9,000
+/// square kilometres (3,500 sq miles) burned".
+fn inserted(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let close = match tokens[at].text {
+        "(" => ')',
+        "," if among(key_after(tokens, at), "including among most mostly all some many") => ',',
+        _ => return None,
+    };
+    (at + 1..tokens.len().min(at + 12)).find(|n| tokens[*n].is_mark(close)).map(|n| n + 1)
 }
 
 fn is_auxiliary(word: &str) -> bool {
@@ -160,12 +182,15 @@ fn with_particle(tokens: &[Token<'_>], at: usize, verb: String) -> String {
 /// "the death toll stands at 12", "the number of injured rose to 40", "a toll of 12".
 fn toll(tokens: &[Token<'_>], from: usize) -> Option<String> {
     let clause = clause_before(tokens, from, 10);
-    let toll = clause.iter().rposition(|at| tokens[*at].key == "toll")?;
-    let before = clause.get(toll.wrapping_sub(1)).map(|at| tokens[*at].key.as_str());
-    match before {
-        Some("injury" | "injured" | "wounded") => Some("injur".to_owned()),
-        _ => Some("kill".to_owned()),
+    let place =
+        clause.iter().rposition(|at| matches!(tokens[*at].key.as_str(), "toll" | "number"))?;
+    let key = |n: usize| clause.get(n).map_or("", |at| tokens[*at].key.as_str());
+    if key(place) == "number" {
+        let of = (key(place + 1) == "of").then_some(place + 2)?;
+        return (of..of + 3).find_map(|n| class(key(n))).map(str::to_owned);
     }
+    let injuries = place.checked_sub(1).is_some_and(|n| class(key(n)) == Some("injur"));
+    Some(if injuries { "injur" } else { "kill" }.to_owned())
 }
 
 /// The tokens before a figure that belong to its clause, nearest last.
@@ -199,6 +224,10 @@ fn before(tokens: &[Token<'_>], from: usize, share: bool) -> Option<String> {
         if matches!(word, "downed" | "downing" | "downs") {
             return Some("shoot down".to_owned());
         }
+        // "a barrage of almost 90 drones" was launched.
+        if among(word, "barrage salvo volley") && key_after(tokens, at) == "of" {
+            return Some("launch".to_owned());
+        }
         let clause = among(word, "and but while that as when because if");
         let place = among(
             word,
@@ -209,7 +238,9 @@ fn before(tokens: &[Token<'_>], from: usize, share: bool) -> Option<String> {
             !changed && (tokens[at].figure.is_some() || number_words::is_number_word(word));
         let study = word == "found" && share;
         let boundary = study || clause && at + 1 != from || place || other_figure;
-        if boundary || verbs::is_reporting(word) {
+        // "the operating speed is 65": what is, does nothing.
+        let being = among(word, "is was are were be been");
+        if boundary || being || verbs::is_reporting(word) {
             return None;
         }
         if words::is_function(word) || tokens[at].kind != Kind::Word {
@@ -226,6 +257,10 @@ fn before(tokens: &[Token<'_>], from: usize, share: bool) -> Option<String> {
         }
     }
     None
+}
+
+fn key_after<'a>(tokens: &'a [Token<'_>], at: usize) -> &'a str {
+    tokens.get(at + 1).map_or("", |t| t.key.as_str())
 }
 
 fn near_down(tokens: &[Token<'_>], at: usize, from: usize) -> bool {

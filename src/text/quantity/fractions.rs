@@ -98,9 +98,12 @@ fn in_words(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
     let whole = divisor(&word.key)?;
     let plural = word.key.ends_with('s');
     let of = matches!(key(tokens, next + 1), "of" | "as" | "the");
+    let by = at
+        .checked_sub(1)
+        .is_some_and(|b| among(key(tokens, b), "by to than about around nearly almost over under"));
     // "a third man" and "one third place" are ranks: one part is a share only "of" something or at the end.
-    let ends =
-        tokens.get(next + 1).is_none_or(|t| t.kind == Kind::Mark) && key(tokens, at) == "one";
+    let ends = tokens.get(next + 1).is_none_or(|t| t.kind == Kind::Mark)
+        && (key(tokens, at) == "one" || by);
     let single = part == 1.0
         && !plural
         && (of || ends || hyphen && key(tokens, at) == "one")

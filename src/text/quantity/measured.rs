@@ -24,6 +24,11 @@ static CHANGES: WordSet = WordSet::new(
     "rise fall increase decrease drop growth decline jump cut gain reduction surge warming cooling change \
      difference swing",
 );
+/// Whether a noun tells how far something changed: "a rise of 7 m".
+pub(super) fn is_change(noun: &str) -> bool {
+    CHANGES.has(noun)
+}
+
 /// Nouns that only say that a figure comes.
 static EMPTY: WordSet = WordSet::new(
     "total sum amount maximum minimum number figure estimate average some most one part half majority minority \
@@ -31,11 +36,28 @@ static EMPTY: WordSet = WordSet::new(
 );
 
 /// What a measure measures: its stem and the stems that narrow it.
+///
+/// A unit of speed measures a speed and degrees a temperature, whatever they are of: "winds of 100 mph" and "a
+/// wind speed of 100 mph" are one.
 pub(super) fn read(
     tokens: &[Token<'_>],
     figure: &Figure,
     phrase: &Phrase,
 ) -> Option<(String, Vec<String>)> {
+    let of = noun(tokens, figure, phrase);
+    let dimension = match figure.unit {
+        "km/h" => "speed",
+        "c" => "temperatur",
+        _ => return of,
+    };
+    let (noun, mut narrower) = of.unwrap_or_default();
+    if !noun.is_empty() && noun != dimension {
+        narrower.push(noun);
+    }
+    Some((dimension.to_owned(), narrower))
+}
+
+fn noun(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Option<(String, Vec<String>)> {
     in_dimension(tokens, figure.to)
         .or_else(|| in_dimension(tokens, phrase.end))
         .or_else(|| before(tokens, figure.from))
@@ -43,6 +65,22 @@ pub(super) fn read(
 
 fn key<'a>(tokens: &'a [Token<'_>], at: usize) -> &'a str {
     tokens.get(at).map_or("", |t| t.key.as_str())
+}
+
+/// What a bare figure is said to be before it: "magnitude 6.1", "the number of schools rose to 43".
+pub(super) fn named(tokens: &[Token<'_>], from: usize, bare: bool) -> Option<String> {
+    let clause = clause_before(tokens, from, 8);
+    let word = |n: usize| clause.get(n).map_or("", |at| key(tokens, *at));
+    let last = clause.len().checked_sub(1)?;
+    if word(last) == "magnitude" || last > 0 && (word(last - 1), word(last)) == ("magnitude", "of")
+    {
+        return Some(stem("magnitude"));
+    }
+    let number = (0..if bare { last } else { 0 })
+        .rev()
+        .find(|n| (word(*n), word(n + 1)) == ("number", "of"))?;
+    let noun = clause.get(number + 2..)?.iter().find(|at| is_noun(&tokens[**at]))?;
+    Some(stem(key(tokens, *noun)))
 }
 
 /// "25 miles in diameter".
@@ -60,7 +98,7 @@ fn is_noun(token: &Token<'_>) -> bool {
     token.is_word()
         && !words::is_function(&token.key)
         && !number_words::is_number_word(&token.key)
-        && (token.key.len() <= 3 || !token.key.ends_with("ly"))
+        && (token.key.len() < 4 || !token.key.ends_with("ly"))
 }
 
 fn before(tokens: &[Token<'_>], from: usize) -> Option<(String, Vec<String>)> {
@@ -146,7 +184,12 @@ fn is_clause(word: &str) -> bool {
 fn head(tokens: &[Token<'_>], end: usize, first: usize) -> Option<(String, Vec<String>)> {
     let begin = (first..=end)
         .rev()
-        .take_while(|at| is_noun(&tokens[*at]) || among(key(tokens, *at), "of the a an 's in"))
+        .take_while(|at| {
+            let token = &tokens[*at];
+            is_noun(token)
+                || among(&token.key, "of the a an 's in")
+                || token.is_dash() && token.glued
+        })
         .last()?;
     let of = (begin + 1..end).find(|at| matches!(key(tokens, *at), "of" | "in"));
     let Some(of) = of else { return noun_at(tokens, end, first) };

@@ -24,7 +24,7 @@ mod words;
 mod zero;
 
 use super::lexer::{self, Token};
-use crate::model::Quantity;
+use crate::model::{Hedge, Quantity};
 use counted::Phrase;
 use figure::Figure;
 
@@ -56,16 +56,54 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
             None => at += 1,
         }
     }
+    share(&tokens, &mut found);
     let mut quantities: Vec<Quantity> = Vec::with_capacity(found.len());
     for (n, figure) in found.iter().enumerate() {
         let quantity = quantity(text, &tokens, figure);
         let converts = n > 0 && converts(&tokens, &found[n - 1], figure);
+        let quantity = match quantities.last() {
+            // "12 of the 40 passengers survived": the 40 did not.
+            Some(part) if part.phrase.1 >= quantity.span.1 => Quantity { fate: None, ..quantity },
+            _ => quantity,
+        };
         quantities.push(match quantities.last().filter(|_| converts) {
             Some(first) => converted(quantity, first),
             None => quantity,
         });
     }
     quantities
+}
+
+/// Gives the figures of a list the unit of its last, and ages after an age: "10, 20 or 40 years", "aged 77 and
+/// 90".
+fn share(tokens: &[Token<'_>], found: &mut [Figure]) {
+    let joined = |first: &Figure, second: &Figure| {
+        let joint = tokens.get(first.to).map_or("", |t| t.key.as_str());
+        first.to + 1 == second.from && matches!(joint, "," | "and" | "or")
+    };
+    let bare = |figure: &Figure| {
+        figure.unit.is_empty() && !figure.ordinal && counted::read(tokens, figure).head.is_empty()
+    };
+    // A comma alone joins only what an "and" or "or" carries on: "killed 12, 40 km away" is no list.
+    let mut carried = false;
+    for n in (1..found.len()).rev() {
+        let (first, second) = (&found[n - 1], &found[n]);
+        let takes = !second.unit.is_empty() && !second.prefixed && !second.share;
+        let comma = tokens.get(first.to).is_some_and(|t| t.is_mark(','));
+        let shares = takes && second.counted.is_none() && joined(first, second) && bare(first);
+        carried = shares && (!comma || carried || second.hedge == Some(Hedge::Range));
+        if carried {
+            let (unit, factor, offset) = (second.unit, second.factor, second.offset);
+            found[n - 1].measured(factor, offset);
+            found[n - 1].unit = unit;
+        }
+    }
+    for n in 1..found.len() {
+        let (first, second) = (&found[n - 1], &found[n]);
+        if first.counted.is_some() && joined(first, second) && bare(second) {
+            (found[n].unit, found[n].counted) = (first.unit, first.counted);
+        }
+    }
 }
 
 /// Whether a figure in brackets gives the one before it in another unit: "7.2 m (24 ft)".
@@ -153,6 +191,14 @@ fn quantity(text: &str, tokens: &[Token<'_>], figure: &Figure) -> Quantity {
         phrase.qualifiers.push(phrase.head.clone());
     }
     let mut counted = what(figure, &phrase, fate.as_deref());
+    if figure.unit.is_empty()
+        && !figure.ordinal
+        && let Some(noun) = measured::named(tokens, figure.from, counted.is_empty())
+    {
+        // "a magnitude 6.1 earthquake": the noun behind narrows it.
+        phrase.qualifiers.extend(Some(counted).filter(|noun| !noun.is_empty()));
+        counted = noun;
+    }
     if counted.is_empty()
         && !figure.unit.is_empty()
         && let Some((noun, mut narrower)) = measured::read(tokens, figure, &phrase)

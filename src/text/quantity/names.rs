@@ -50,6 +50,7 @@ pub(super) fn named(tokens: &[Token<'_>], at: usize, titled: bool) -> Option<usi
         .or_else(|| headed(tokens, at, titled))
         .or_else(|| address(tokens, at))
         .or_else(|| spelled(tokens, at, titled))
+        .or_else(|| brand(tokens, at))
         .or_else(|| hashed(tokens, at))
 }
 
@@ -175,6 +176,13 @@ fn spelled(tokens: &[Token<'_>], at: usize, titled: bool) -> Option<usize> {
     let name =
         token.is_word() && counts && token.is_capital() && !titled && !begins_sentence(tokens, at);
     (name || g20).then_some(at + 1)
+}
+
+/// "7-Up", "7-Eleven".
+fn brand(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let hyphen = tokens.get(at + 1).is_some_and(|t| t.is_dash() && t.glued);
+    let word = tokens.get(at + 2).is_some_and(|t| matches!(t.text, "Up" | "Eleven"));
+    (is_number(tokens, at) && hyphen && word).then_some(at + 3)
 }
 
 /// "#12", "№ 5".

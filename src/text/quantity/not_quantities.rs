@@ -187,7 +187,8 @@ fn set_phrase(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let no_figure = match token.key.as_str() {
         "one" => one(tokens, at, before, after),
         "two" => {
-            let split = before == "in" && !tokens.get(at + 1).is_some_and(Token::is_word);
+            let split =
+                matches!(before, "in" | "into") && !tokens.get(at + 1).is_some_and(Token::is_word);
             split || hyphen && among(after, "way faced time tier pronged")
         }
         "zero" => {
@@ -216,6 +217,15 @@ fn one(tokens: &[Token<'_>], at: usize, before: &str, after: &str) -> bool {
         });
     let scale = number_words::scale(after).is_some() || matches!(after, "hundred" | "dozen");
     if share || of_number || scale {
+        return false;
+    }
+    // "One died and one was injured."
+    let free = matches!(before, "" | "," | "and" | "." | ";" | "while" | "but");
+    if free
+        && matches!(after, "was" | "is" | "has" | "had" | "died" | "of")
+        && after != "of"
+        && super::zero::somebody(tokens, at + 1)
+    {
         return false;
     }
     let hedged = matches!(before, "least" | "only" | "just" | "than") && !ONE_BEFORE.has(after);

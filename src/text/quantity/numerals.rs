@@ -88,7 +88,7 @@ fn unknown_suffix(tokens: &[Token<'_>], at: usize, number: &Spelled) -> bool {
 fn signed(tokens: &[Token<'_>], mut figure: Figure) -> Figure {
     let Some(mark) = figure.from.checked_sub(1) else { return figure };
     let sign = &tokens[mark];
-    let free = mark == 0 || !sign.glued;
+    let free = mark == 0 || !sign.glued || tokens[mark - 1].text == "(";
     if sign.is_dash() && sign.text != "—" && tokens[figure.from].glued && free {
         figure.times(-1.0, 0.0);
         figure.from = mark;
@@ -316,9 +316,14 @@ fn metres_or_millions(tokens: &[Token<'_>], figure: &mut Figure) -> bool {
     let counts = tokens.get(figure.to + 1).is_some_and(|t| {
         t.is_word() && !IN_METRES.has(&t.key) && !super::words::is_function(&t.key)
     });
+    // "for 3m", "3m a year"
+    let before = figure.from.checked_sub(1).map_or("", |b| tokens[b].key.as_str());
+    let rate = tokens.get(figure.to + 1).is_some_and(|t| matches!(t.key.as_str(), "a" | "per"))
+        && tokens.get(figure.to + 2).is_some_and(|t| matches!(t.key.as_str(), "year" | "month"));
+    let sum = before == "for" || rate;
     let money = money::behind(tokens, figure.to + 1, true);
     let small = figure.written < 1000.0;
-    if !(small && (counts || money.is_some() || money::spends(tokens, figure.to))) {
+    if !(small && (counts || sum || money.is_some() || money::spends(tokens, figure.to))) {
         return false;
     }
     million_behind(tokens, figure);

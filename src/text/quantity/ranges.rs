@@ -13,7 +13,7 @@ static CHANGES: WordSet = WordSet::new(
     cutting trimmed reduced reduce reducing raised raise raising lowered lower shrank shrunk \
     jumped slid climbed revised slipped went up down slashed expanded soared plunged surged \
     narrowed widened moved changed improved boosted whittled pared declined advanced swelled \
-    ballooned dwindled halved doubled",
+    ballooned dwindled halved doubled shrink shrinks shrinking grows climb climbs jump jumps soar plunge surge surges widen narrow decline declines expand slow slows slowed tumbled sank",
 );
 
 /// What joins the figure before a token to the next one.

@@ -3,6 +3,7 @@
 use super::counted::Phrase;
 use super::fate::clause_before;
 use super::figure::Figure;
+use super::measured;
 use crate::model::Scope;
 use crate::text::lexer::{Token, WordSet, among};
 use crate::text::stem::stem;
@@ -42,6 +43,8 @@ fn increment(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Option<S
         && clause_before(tokens, figure.from, 6)
             .iter()
             .any(|at| super::ranges::is_change_word(key(tokens, *at)));
+    let change = before == "of"
+        && figure.from.checked_sub(2).is_some_and(|b| measured::is_change(key(tokens, b)));
     let counts = figure.unit != "times";
     let more = counts
         && (figure.from..phrase.end.max(figure.to + 1)).any(|at| {
@@ -54,7 +57,7 @@ fn increment(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Option<S
     let moved =
         matches!(before, "up" | "down") && !figure.unit.is_empty() && figure.counted.is_none();
     let another = matches!(before, "another" | "additional" | "further" | "extra") || moved;
-    (by || more || behind || another).then_some(Scope::Increment)
+    (by || change || more || behind || another).then_some(Scope::Increment)
 }
 
 fn total(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Option<Scope> {

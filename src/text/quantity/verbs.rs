@@ -39,7 +39,7 @@ static COMMON: WordSet = WordSet::new(
     attract draw recover discover find identify execute deport expel abduct kidnap hit strike \
     shoot down sink demolish affect flee die return arrive attend need offer promise own operate \
     serve run travel weigh measure last take get give make add create plan want seek propose \
-    demand provide supply deliver bring record report register confirm have hand face stand cover span weigh surpass top total",
+    demand provide supply deliver bring record report register confirm have hand face stand cover span weigh surpass top seat",
 );
 
 /// Words that end like a verb's form and are none, or no fate of anything.

@@ -21,7 +21,7 @@ static FUNCTION: WordSet = WordSet::new(
     whom whose why will with within without would yesterday yet you your i 's 'll 're 've 'd n't \
     isn't wasn't weren't aren't didn't don't hasn't haven't hadn't won't wouldn't can't couldn't \
     et etc daily annually weekly monthly hourly apiece altogether overall reportedly allegedly \
-    worldwide abroad elsewhere worth thanks amidst alone ashore aboard onboard",
+    worldwide nationwide countrywide abroad elsewhere worth thanks amidst alone ashore aboard onboard",
 );
 
 /// Words between a figure and its noun that say how it stands to other figures, and no more.

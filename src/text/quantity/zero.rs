@@ -53,7 +53,7 @@ fn countable(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Whether something befalls the persons in the words that follow.
-fn somebody(tokens: &[Token<'_>], at: usize) -> bool {
+pub(super) fn somebody(tokens: &[Token<'_>], at: usize) -> bool {
     tokens
         .iter()
         .skip(at)

@@ -19,6 +19,7 @@ fn money_stays_in_its_currency() {
         ("Bonds worth $ less than 80 000 were sold.", "..<80000usd !sell"),
         ("It costs 5 dollars and 20 cents.", "5.2usd !cost"),
         ("Millions of dollars were lost.", "2000000..20000000usd !lose"),
+        ("He sold the house for 3m.", "3000000 !sell"),
         ("Half a million euros went missing.", "500000eur !miss"),
         ("The stake was sold for 300 million Swiss francs.", "300000000chf !sell"),
     ]);

@@ -15,6 +15,7 @@ fn sentences_ages_and_counts() {
         ("She was convicted on three counts of fraud.", "3 count fraud !convict"),
         ("He faces 12 charges.", "12 charg !face"),
         ("A jury of seven women and five men found him guilty.", "7 woman | 5 man"),
+        ("A 17-year-old poured paint on it.", "17year age"),
         ("He died at 85.", "85year age"),
         ("The trial took two and a half years.", "2.5year !take"),
         ("She served six months in prison.", "0.5year !serv"),

@@ -18,7 +18,7 @@ fn tolls_count_persons() {
         ("The fire claimed nine lives.", "9 person !kill"),
         ("Six miners died and two are missing.", "6 miner !kill | 2 person !miss"),
         ("Seven children were wounded.", "7 child !injur"),
-        ("Three firefighters, all volunteers, came from Lyon.", "3 firefight"),
+        ("Three firefighters, all volunteers, came from Lyon.", "3 firefight !come"),
         ("Dozens were feared dead.", "20..199 person !kill"),
         ("More than 200 houses were destroyed by the flood.", ">200.. hous !destroy"),
         ("The storm destroyed 200 houses.", "200 hous !destroy"),
@@ -29,7 +29,18 @@ fn tolls_count_persons() {
         ("15 hikers were rescued.", "15 hiker !rescu"),
         ("Two fishermen remain missing.", "2 fisherman !miss"),
         ("Of the 40 passengers, 12 survived.", "40 passeng | 12 !surviv"),
-        ("12 of the 40 passengers survived.", "12 passeng !surviv Part | 40 passeng !surviv"),
+        ("12 of the 40 passengers survived.", "12 passeng !surviv Part | 40 passeng"),
+        ("The number of dead rose to 43.", "43 person !kill"),
+        (
+            "Police say 17 people, among them five children, have died.",
+            "17 person !kill | 5 child Part",
+        ),
+        ("A magnitude 6.1 earthquake struck.", "6.1 magnitud earthquak !strike"),
+        ("One person died and one was injured.", "1 person !kill | 1 person !injur"),
+        ("The virus infected 12,000 and killed 300.", "12000 person !infect | 300 person !kill"),
+        ("About 900 hectares (9 sq km) burned.", "8100000..9900000m2 !burn | 9000000m2 !burn"),
+        ("Five men were hurt; two of them died.", "5 man !injur | 2 person !kill Part"),
+        ("Three of the four died.", "3 person !kill Part | 4 person"),
         ("Eighty people died, including 12 children.", "80 person !kill | 12 child Part"),
     ]);
 }
@@ -41,7 +52,7 @@ fn none_is_a_figure_where_things_are_counted() {
         ("No deaths were reported.", "0 person !kill"),
         ("Nobody was hurt.", "0 person !injur"),
         ("No one was killed in the crash.", "0 person !kill"),
-        ("None of the 12 climbers survived.", "0 climber !surviv Part | 12 climber !surviv"),
+        ("None of the 12 climbers survived.", "0 climber !surviv Part | 12 climber"),
         ("Zero injuries were recorded.", "0 person !injur"),
         ("No serious injuries were reported.", "0 person serious !injur"),
     ]);

@@ -13,13 +13,14 @@ fn units_share_a_normal_form() {
         ("It spans 12 square kilometres.", "12000000m2 !span"),
         ("The tank holds 500 litres of water.", "500l water !hold"),
         ("They shipped 5 tonnes of wheat.", "5000kg wheat !ship"),
-        ("It flew at 900 km/h.", "900km/h !fli"),
-        ("It flew at 900 km / h .", "900km/h !fli"),
-        ("Winds reached 100 mph.", "160.934km/h wind !reach"),
-        ("It was 30 °C in the shade.", "30c"),
-        ("It was 86 °F in the shade.", "30c"),
+        ("It flew at 900 km/h.", "900km/h speed !fli"),
+        ("It flew at 900 km / h .", "900km/h speed !fli"),
+        ("Winds reached 100 mph.", "160.934km/h speed wind !reach"),
+        ("It was 30 °C in the shade.", "30c temperatur"),
+        ("It was 86 °F in the shade.", "30c temperatur"),
         ("Temperatures rose by 9 °F.", "5c temperatur !rise Increment"),
-        ("It was -5 °C at night.", "-5c"),
+        ("It was cold (-18C) at night.", "-18c temperatur"),
+        ("It was -5 °C at night.", "-5c temperatur"),
         ("The trip takes 26 hours 5 mins.", "93900second !take"),
         ("The trip takes 26 hours and 5 minutes.", "93900second !take"),
         ("It lasted half an hour.", "1800second !last"),
@@ -32,6 +33,27 @@ fn units_share_a_normal_form() {
         ("CO2 passed 400 parts per million.", "400ppm !pass"),
         ("It spun at 12 times the speed.", "12times speed !spin"),
         ("It is 10 times bigger.", "10times bigger"),
+    ]);
+}
+
+#[test]
+fn what_is_measured_may_stand_before() {
+    check(&[
+        ("Io has a diameter of 3,643 km.", "3643000m diamet"),
+        ("Io is 3,643 km in diameter.", "3643000m diamet"),
+        ("A sea level rise of 7.2 m is feared.", "7.2m level sea !rise Increment"),
+        ("Sea levels rise by 7.2 m.", "7.2m level sea !rise Increment"),
+        ("The price of oil rose to $80.", "80usd price oil !rise"),
+        ("They raised the rate to 5%.", "5% rate !rais"),
+        (
+            "The operating speed of the express is 65 km/h (40 mph).",
+            "65km/h speed express | 64.374km/h speed express",
+        ),
+        ("A fine of £400 was set.", "400gbp fine !set"),
+        ("She has a fever of 39 °C.", "39c temperatur fever"),
+        ("It lasts 10, 20 or 40 years.", "10year !last | 20..40year"),
+        ("It killed 12, 40 km away.", "12 person !kill | 40000m away"),
+        ("Two speakers, aged 77 and 90, remain.", "2 speaker | 77year age | 90year age"),
     ]);
 }
 
