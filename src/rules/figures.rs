@@ -117,7 +117,7 @@ fn count(one: &Quantity, two: &Quantity, context: &Context<'_>) -> Count {
     }
     match (&one.fate, &two.fate) {
         (Some(x), Some(y)) if x != y => {
-            Count::Alike(format!("“{x}” and “{y}” are not said of the same ones"))
+            Count::Alike("what is said of them is not the same".to_owned())
         }
         _ => Count::Same,
     }

@@ -3,7 +3,7 @@ use super::matter::{
 };
 use super::turn::turned_predicate;
 use super::{Context, Rule};
-use crate::model::{AtIssue, Because, Modality, Reading, Relation, Stance, Verdict};
+use crate::model::{AtIssue, Because, Modality, Reading, Relation, Stance, StateMention, Verdict};
 
 pub(super) const RULE: Rule = Rule {
     id: "opposed_demand",
@@ -35,17 +35,11 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if !looks_ahead(a) || !looks_ahead(b) || !(demands(a) || demands(b)) {
         return Verdict::Silent;
     }
-    let Some(at_issue) = clash(a, b, context) else { return Verdict::Silent };
+    let Some((at_issue, of_a, of_b)) = clash(a, b, context) else { return Verdict::Silent };
     if let Some(verdict) = other_day(a, b) {
         return verdict;
     }
-    let text = format!(
-        "positions that cannot both be had: “{}” ({}) and “{}” ({})",
-        excerpt(a),
-        a.speaker,
-        excerpt(b),
-        b.speaker
-    );
+    let text = format!("“{of_a}” and “{of_b}” are positions that cannot both be had");
     let cue = |reading: &Reading| {
         reading.stance_words.map(|span| reading.words_at(span).to_owned()).unwrap_or_default()
     };
@@ -65,22 +59,26 @@ fn looks_ahead(reading: &Reading) -> bool {
     demands(reading) || matches!(reading.modality, Modality::Wish | Modality::Future)
 }
 
-/// What the two positions clash over: one state wanted and not wanted, or one predicate with and
+/// What the two positions clash over, and how each puts it: one state wanted and not wanted, or one predicate with and
 /// without a negation.
-fn clash(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<AtIssue> {
+fn clash(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(AtIssue, String, String)> {
     let state = shared_states(a, b).find(|(one, two)| {
         let dimension = context.lexicon.dimension(&one.dimension);
         let exclude = dimension.is_some_and(|d| d.exclude(&one.value, &two.value));
         one.value == two.value && one.negated != two.negated
             || one.value != two.value && exclude && one.negated == two.negated
     });
-    if let Some((one, _)) = state {
-        return Some(state_at_issue(one));
+    let wanted = |reading: &Reading, mention: &StateMention| {
+        let words = reading.words_at(mention.span);
+        if mention.negated { format!("not {words}") } else { words.to_owned() }
+    };
+    if let Some((one, two)) = state {
+        return Some((state_at_issue(one), wanted(a, one), wanted(b, two)));
     }
     let alignment = context.alignment;
     let turned = turned_predicate(a, b, context).is_some();
     (turned && alignment.coverage() >= SHARE && alignment.matched.len() >= 2)
-        .then_some(AtIssue::Statement)
+        .then(|| (AtIssue::Statement, excerpt(a).to_owned(), excerpt(b).to_owned()))
 }
 
 /// How much of the shorter position the other must share.

@@ -1,5 +1,5 @@
 use super::figures::{self, Count, Figures};
-use super::matter::{not_comparable, other_occasion, stands_against};
+use super::matter::{excerpt, not_comparable, other_occasion, stands_against};
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict};
 
@@ -47,7 +47,12 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let (relation, text) = match count {
         Count::Alike(differs) => (
             Relation::Differs,
-            format!("“{words_a}” and “{words_b}” may not count the same thing: {differs}"),
+            format!(
+                "“{words_a}” and “{words_b}” may not count the same thing: {differs}; the one says “{}”, \
+                 the other “{}”",
+                excerpt(a),
+                excerpt(b)
+            ),
         ),
         _ => (Relation::Contradicts, format!("no number is both “{words_a}” and “{words_b}”")),
     };
