@@ -5,7 +5,7 @@ use crate::text::lexicon::Lexicon;
 
 /// The question of a point, in plain English. Every word of it is the lexicon's or a claim's.
 pub(super) fn question(at_issue: &AtIssue, members: &[&Reading], lexicon: &Lexicon) -> String {
-    let first = members.iter().find(|reading| !against(reading)).or(members.first());
+    let first = members.iter().find(|reading| !reading.stance.is_against()).or(members.first());
     let text = first.map_or("", |reading| reading.text.trim().trim_end_matches('.'));
     match at_issue {
         AtIssue::State { dimension, subject } => {
@@ -130,10 +130,6 @@ fn mention<'r>(reading: &'r Reading, dimension: &str, subject: &str) -> Option<&
     of_dimension()
         .find(|mention| mention.subject.as_deref() == Some(subject))
         .or_else(|| of_dimension().next())
-}
-
-fn against(reading: &Reading) -> bool {
-    matches!(reading.stance, Stance::Denies | Stance::Doubts)
 }
 
 /// The id of a point: what is at issue, or, where that has no name, the claim that comes first.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::candidates::keys;
-use crate::model::{Reading, Stance, StateMention};
+use crate::model::{Reading, StateMention};
 use crate::text::alignment::{Alignment, align};
 use crate::text::lexicon::Lexicon;
 use crate::text::names::same_name;
@@ -69,7 +69,7 @@ impl<'r> Rarity<'r> {
         let enough = worth * (FOR_ANY_SHARE + FOR_FULL_SHARE * share) >= ENOUGH * self.chance();
         // "Captured" and "the battle goes on" of one town share no word but the town.
         (enough || share_a_state(a, b))
-            && match (stands_against(a), stands_against(b)) {
+            && match (a.stance.is_against(), b.stance.is_against()) {
                 (true, false) => self.is_about(a, b),
                 (false, true) => self.is_about(b, a),
                 _ => true,
@@ -142,11 +142,6 @@ impl<'r> Rarity<'r> {
 fn is_plain(reading: &Reading, index: usize) -> bool {
     let word = &reading.words[index];
     word.name.is_none() && !word.lemma.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Whether a claim denies or doubts its content.
-fn stands_against(reading: &Reading) -> bool {
-    matches!(reading.stance, Stance::Denies | Stance::Doubts)
 }
 
 /// The entries that two sorted lists share.

@@ -32,8 +32,9 @@ pub(super) fn case_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Result<Ca
     for (index, text) in texts.into_iter().enumerate() {
         let id = format!("{index:08}");
         let usage = |error: crate::model::InvalidId| Error::Usage { what: error.to_string() };
-        case.sources.push(source(SourceId::new(id.clone()).map_err(usage)?));
-        case.claims.push(claim(ClaimId::new(id.clone()).map_err(usage)?, &case, text));
+        let source_id = SourceId::new(id.clone()).map_err(usage)?;
+        case.sources.push(source(source_id.clone()));
+        case.claims.push(claim(ClaimId::new(id).map_err(usage)?, source_id, text));
     }
     Ok(case)
 }
@@ -59,11 +60,10 @@ fn source(id: SourceId) -> Source {
     }
 }
 
-fn claim(id: ClaimId, case: &Case, text: &str) -> Claim {
-    let source = case.sources.last().map(|source| source.id.clone());
+fn claim(id: ClaimId, source: SourceId, text: &str) -> Claim {
     Claim {
-        source: source.unwrap_or_else(|| unreachable!("the source was pushed before the claim")),
         id,
+        source,
         chain: Chain::default(),
         text: text.to_owned(),
         stance: None,

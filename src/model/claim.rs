@@ -28,6 +28,12 @@ impl Stance {
     pub const ALL: [Self; 5] =
         [Self::Asserts, Self::Denies, Self::Doubts, Self::Expects, Self::Demands];
 
+    /// Whether the claimant stands against the content: denies or doubts it.
+    #[must_use]
+    pub fn is_against(self) -> bool {
+        matches!(self, Self::Denies | Self::Doubts)
+    }
+
     /// The stance's name, as it stands in case files, the store and every output.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -94,12 +94,11 @@ fn is_same_content(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
 /// Whether the other claim negates what both tell of, so that the two agree: "the fire is a hoax" and "the
 /// mill did not burn".
 fn denies_likewise(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
-    let (against_a, restated) = (stands_against(a), a.stance_words.or(b.stance_words).is_none());
-    !restated
-        && context.alignment.matched.iter().any(|(x, y)| {
-            let (x, y) = (&a.words[*x], &b.words[*y]);
-            if against_a { y.negated } else { x.negated }
-        })
+    let against_a = stands_against(a);
+    context.alignment.matched.iter().any(|(x, y)| {
+        let (x, y) = (&a.words[*x], &b.words[*y]);
+        if against_a { y.negated } else { x.negated }
+    })
 }
 
 /// The share of the content that is found in what is denied, and the share of what is denied that is found

@@ -51,7 +51,7 @@ fn capital_of(city: &str, nation: &str, context: &Context<'_>) -> bool {
 
 /// Whether a claim stands against its own content: its claimant denies or doubts it.
 pub(super) fn stands_against(reading: &Reading) -> bool {
-    matches!(reading.stance, Stance::Denies | Stance::Doubts)
+    reading.stance.is_against()
 }
 
 /// Whether the two mentions tell of one thing along one dimension.
