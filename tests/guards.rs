@@ -178,19 +178,8 @@ fn the_pure_modules_touch_no_files() {
     }
 }
 
-/// Files in src/rules that several rules share and that are no rule themselves.
-const RULE_HELPERS: [&str; 10] = [
-    "mod",
-    "dated",
-    "definition",
-    "figures",
-    "matter",
-    "minimal_pair",
-    "nations",
-    "order",
-    "placed",
-    "turn",
-];
+/// What lies in src/rules and is no rule itself.
+const RULE_HELPERS: [&str; 3] = ["mod", "order", "shared"];
 
 #[test]
 fn every_rule_file_is_registered() {

@@ -1,5 +1,5 @@
-use super::definition::same_thing;
-use super::matter::{not_comparable, other_occasion, stands_against};
+use super::shared::definition::same_thing;
+use super::shared::matter::{not_comparable, other_occasion, stands_against};
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Reading, Relation, Verdict};
 use crate::text::names::same_name;

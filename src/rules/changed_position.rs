@@ -1,4 +1,4 @@
-use super::matter::{in_order, same_subject, state_at_issue};
+use super::shared::matter::{in_order, same_subject, state_at_issue};
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Reading, Relation, Stance, StateMention, Verdict};
 

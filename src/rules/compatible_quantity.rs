@@ -1,5 +1,5 @@
-use super::figures::{self, Count};
-use super::matter::{other_occasion, stands_against};
+use super::shared::figures::{self, Count};
+use super::shared::matter::{other_occasion, stands_against};
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict};
 

@@ -1,6 +1,6 @@
-use super::dated::{Dated, dated};
-use super::definition::same_thing;
-use super::matter::{stands_against, stated_events};
+use super::shared::dated::{Dated, dated};
+use super::shared::definition::same_thing;
+use super::shared::matter::{stands_against, stated_events};
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Reading, Relation, Verdict};
 
@@ -74,7 +74,7 @@ fn other_date_of_event(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdi
         return Verdict::Silent;
     }
     if !happens_once(a, b, context) {
-        return super::matter::not_comparable(format!("another day: {one} is not {two}"));
+        return super::shared::matter::not_comparable(format!("another day: {one} is not {two}"));
     }
     let text = format!("it happens once, and the dates {one} and {two} do not meet");
     Verdict::Conflict {

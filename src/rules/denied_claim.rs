@@ -1,4 +1,6 @@
-use super::matter::{at_issue, excerpt, other_occasion, same_party, shared_states, stands_against};
+use super::shared::matter::{
+    at_issue, excerpt, other_occasion, same_party, shared_states, stands_against,
+};
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Stance, Verdict};
 

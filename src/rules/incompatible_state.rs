@@ -1,4 +1,4 @@
-use super::matter::{
+use super::shared::matter::{
     in_order, is_position, not_comparable, other_day, shared_states, stands_against, state_at_issue,
 };
 use super::{Context, Rule};

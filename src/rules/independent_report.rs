@@ -1,5 +1,5 @@
-use super::matter::same_party;
 use super::repeated_report::says_the_same;
+use super::shared::matter::same_party;
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Origin, Reading, Relation, Verdict};
 

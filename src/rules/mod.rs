@@ -2,32 +2,25 @@
 //!
 //! A rule's file reads: what it finds, why it matters, an example that conflicts, one that only looks
 //! so; then a short function. `atodds rules ID` shows that text, and `fixtures/rules/ID` holds its
-//! fixtures. What several rules ask ("is it the same matter?") is in `matter.rs`, `figures.rs` and `turn.rs`.
+//! fixtures. What several rules ask ("is it the same matter?") is in `shared/`.
 
 mod actor_mismatch;
 mod changed_position;
 mod compatible_quantity;
 mod date_mismatch;
-mod dated;
-mod definition;
 mod denied_claim;
 mod exclusive_detail;
-mod figures;
 mod incompatible_state;
 mod independent_report;
-mod matter;
-mod minimal_pair;
-mod nations;
 mod negated_statement;
 mod opposed_demand;
 mod opposed_predicate;
 mod order;
 mod other_kind;
 mod place_mismatch;
-mod placed;
 mod quantity_mismatch;
 mod repeated_report;
-mod turn;
+mod shared;
 mod updated_figure;
 
 use crate::model::{Reading, Verdict};

@@ -1,5 +1,5 @@
-use super::matter::{at_issue, is_position, other_occasion, stands_against};
-use super::turn::turned_predicate;
+use super::shared::matter::{at_issue, is_position, other_occasion, stands_against};
+use super::shared::turn::turned_predicate;
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict, Word};
 
@@ -41,7 +41,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let (of_shorter, of_longer) =
         if shares_subject(a, b, (one, two), context) { OF_ONE_SUBJECT } else { OF_ANY_SUBJECT };
     if alignment.coverage() < of_shorter
-        || longer < of_longer && !super::definition::same_thing(a, b)
+        || longer < of_longer && !super::shared::definition::same_thing(a, b)
     {
         return Verdict::Silent;
     }

@@ -1,7 +1,7 @@
-use super::matter::{
+use super::shared::matter::{
     excerpt, other_day, same_party, shared_states, stands_against, state_at_issue,
 };
-use super::turn::turned_predicate;
+use super::shared::turn::turned_predicate;
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Modality, Reading, Relation, Stance, StateMention, Verdict};
 

@@ -1,6 +1,6 @@
-use super::definition::same_thing;
-use super::matter::{at_issue, other_occasion, stands_against};
-use super::minimal_pair::minimal_pair;
+use super::shared::definition::same_thing;
+use super::shared::matter::{at_issue, other_occasion, stands_against};
+use super::shared::minimal_pair::minimal_pair;
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict};
 

@@ -1,6 +1,6 @@
-use super::definition::{Definition, definition, same_subject};
-use super::matter::stands_against;
-use super::nations::nations_exclude;
+use super::shared::definition::{Definition, definition, same_subject};
+use super::shared::matter::stands_against;
+use super::shared::nations::nations_exclude;
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Reading, Relation, Verdict};
 

@@ -1,6 +1,6 @@
-use super::definition::same_thing;
-use super::matter::{not_comparable, other_day, same_place, stands_against};
-use super::placed::other_place_of_deed;
+use super::shared::definition::same_thing;
+use super::shared::matter::{not_comparable, other_day, same_place, stands_against};
+use super::shared::placed::other_place_of_deed;
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Reading, Relation, Verdict};
 use crate::text::names::same_name;

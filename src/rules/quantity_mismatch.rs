@@ -1,5 +1,5 @@
-use super::figures::{self, Count, Figures};
-use super::matter::{excerpt, not_comparable, other_occasion, stands_against};
+use super::shared::figures::{self, Count, Figures};
+use super::shared::matter::{excerpt, not_comparable, other_occasion, stands_against};
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict};
 

@@ -1,4 +1,4 @@
-use super::matter::{other_occasion, same_party};
+use super::shared::matter::{other_occasion, same_party};
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Origin, Reading, Relation, Verdict};
 

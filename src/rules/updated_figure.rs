@@ -1,5 +1,5 @@
-use super::figures::{self, Count, Figures};
-use super::matter::{in_order, same_party, stands_against};
+use super::shared::figures::{self, Count, Figures};
+use super::shared::matter::{in_order, same_party, stands_against};
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict};
 

@@ -6,11 +6,11 @@ use crate::model::Reading;
 
 /// The words at which two texts part, as a range of word indices in each.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct MinimalPair {
+pub(in crate::rules) struct MinimalPair {
     /// The words of the first text.
-    pub(super) a: Range<usize>,
+    pub(in crate::rules) a: Range<usize>,
     /// The words of the second text.
-    pub(super) b: Range<usize>,
+    pub(in crate::rules) b: Range<usize>,
 }
 
 /// More words than these are no detail.
@@ -20,7 +20,7 @@ const LONGEST: usize = 4;
 const LEAST_SHARED: usize = 2;
 
 /// The place at which two texts part, where all else is the same.
-pub(super) fn minimal_pair(a: &Reading, b: &Reading) -> Option<MinimalPair> {
+pub(in crate::rules) fn minimal_pair(a: &Reading, b: &Reading) -> Option<MinimalPair> {
     let shorter = a.words.len().min(b.words.len());
     let before = a.words.iter().zip(&b.words).take_while(|(x, y)| x.lemma == y.lemma).count();
     let after = a
@@ -42,7 +42,7 @@ pub(super) fn minimal_pair(a: &Reading, b: &Reading) -> Option<MinimalPair> {
 
 impl MinimalPair {
     /// The base forms at which the texts part, without articles, each as one row.
-    pub(super) fn phrases(&self, a: &Reading, b: &Reading) -> (String, String) {
+    pub(in crate::rules) fn phrases(&self, a: &Reading, b: &Reading) -> (String, String) {
         let phrase = |reading: &Reading, range: &Range<usize>| {
             let words = reading.words[range.clone()].iter().map(|word| word.lemma.as_str());
             let words: Vec<&str> =
@@ -53,7 +53,11 @@ impl MinimalPair {
     }
 
     /// Where the words stand in each text, in bytes.
-    pub(super) fn spans(&self, a: &Reading, b: &Reading) -> ((usize, usize), (usize, usize)) {
+    pub(in crate::rules) fn spans(
+        &self,
+        a: &Reading,
+        b: &Reading,
+    ) -> ((usize, usize), (usize, usize)) {
         let span = |reading: &Reading, range: &Range<usize>| {
             (reading.words[range.start].span.0, reading.words[range.end - 1].span.1)
         };

@@ -4,7 +4,7 @@
 const PARTS_OF_UK: &[&str] = &["england", "scotland", "wales", "northern ireland"];
 
 /// Whether two nations, by key, cannot both be the nation of one thing in one respect.
-pub(super) fn nations_exclude(one: &str, other: &str) -> bool {
+pub(in crate::rules) fn nations_exclude(one: &str, other: &str) -> bool {
     let contains =
         |whole: &str, part: &str| whole == "united kingdom" && PARTS_OF_UK.contains(&part);
     one != other && !contains(one, other) && !contains(other, one)

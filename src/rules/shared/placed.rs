@@ -1,8 +1,8 @@
 //! What the rules on places share: where a text says that a thing lies or that something happened once.
 
-use super::Context;
 use super::nations::nations_exclude;
 use crate::model::Reading;
+use crate::rules::Context;
 use crate::text::names::same_name;
 
 /// What has one place, with the words that tell of it. The words of one row are one deed.
@@ -25,7 +25,7 @@ const LIES: usize = 9;
 
 /// A deed that has one place, and the names of the places that the text gives for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Placed {
+pub(in crate::rules) struct Placed {
     /// Which row of [`ONE_PLACE`] it is.
     deed: usize,
     /// Indices of the names.
@@ -36,7 +36,7 @@ pub(super) struct Placed {
 const REACH: usize = 20;
 
 /// The deeds of a text that have one place, each with its places.
-pub(super) fn placed(reading: &Reading) -> Vec<Placed> {
+pub(in crate::rules) fn placed(reading: &Reading) -> Vec<Placed> {
     let mut found: Vec<Placed> = Vec::new();
     for index in 0..reading.names.len() {
         // What the text begins with is the thing itself: "Lund is the seat of the diocese of Lund".
@@ -114,7 +114,7 @@ fn happens(reading: &Reading, index: usize, deed: usize) -> bool {
 }
 
 /// The place of one deed in the first text and in the second, where the two cannot be one.
-pub(super) fn other_place_of_deed(
+pub(in crate::rules) fn other_place_of_deed(
     a: &Reading,
     b: &Reading,
     context: &Context<'_>,

@@ -1,20 +1,20 @@
 //! What the rules on figures share: which two figures of two claims count the same thing.
 
-use super::Context;
 use crate::model::{AtIssue, Quantity, Reading, Scope};
+use crate::rules::Context;
 
 /// Two figures that can be set side by side.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Figures<'r> {
+pub(in crate::rules) struct Figures<'r> {
     /// The first claim's figure.
-    pub(super) a: &'r Quantity,
+    pub(in crate::rules) a: &'r Quantity,
     /// The second claim's figure.
-    pub(super) b: &'r Quantity,
+    pub(in crate::rules) b: &'r Quantity,
 }
 
 /// How two figures stand to each other before their values are looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Count {
+pub(in crate::rules) enum Count {
     /// They count the same thing.
     Same,
     /// They count one sort of thing, but not the same ones: a reader will set them side by side all the
@@ -30,7 +30,7 @@ pub(super) enum Count {
 ///
 /// Where several figures of a claim count the same thing, they go by their order if the other claim has as
 /// many; else each goes with one that it agrees with, and one that agrees with none says nothing.
-pub(super) fn pairs<'r>(
+pub(in crate::rules) fn pairs<'r>(
     a: &'r Reading,
     b: &'r Reading,
     context: &Context<'_>,
@@ -84,7 +84,7 @@ fn partner(i: usize, counts: &[Vec<Count>], a: &Reading, b: &Reading) -> Option<
 
 /// Whether both figures can hold. Two bare figures may be one, rounded differently; a hedged one says
 /// where it ends.
-pub(super) fn can_agree(one: &Quantity, two: &Quantity) -> bool {
+pub(in crate::rules) fn can_agree(one: &Quantity, two: &Quantity) -> bool {
     if one.hedge.is_none() && two.hedge.is_none() {
         one.can_equal_rounded(two)
     } else {
@@ -176,7 +176,7 @@ fn title(key: &str) -> String {
 
 /// What is at issue between two figures: what is counted, tied to the occasion by the shared place or
 /// the first shared name.
-pub(super) fn at_issue(
+pub(in crate::rules) fn at_issue(
     figures: Figures<'_>,
     a: &Reading,
     b: &Reading,
@@ -198,7 +198,7 @@ pub(super) fn at_issue(
 
 /// Whether two claims with figures tell of one occasion: enough of their words beside the figures are
 /// shared, or a place and what happened there.
-pub(super) fn same_occasion(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
+pub(in crate::rules) fn same_occasion(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
     let alignment = context.alignment;
     let same_place = a.place.is_some() && a.place == b.place;
     let named = |reading: &Reading, left: &[usize]| {
@@ -215,7 +215,7 @@ const SHARE: f64 = 0.5;
 
 /// The figure with the noun phrase it counts, as it stands in the text; a figure that a person filled in
 /// stands nowhere in it.
-pub(super) fn phrase<'r>(reading: &'r Reading, quantity: &'r Quantity) -> &'r str {
+pub(in crate::rules) fn phrase<'r>(reading: &'r Reading, quantity: &'r Quantity) -> &'r str {
     let found = reading.text.get(quantity.phrase.0..quantity.phrase.1);
     found.filter(|phrase| phrase.contains(&quantity.words)).unwrap_or(&quantity.words)
 }

@@ -35,31 +35,31 @@ const FIRST_OR_LAST: &[&[&str]] = &[
 
 /// A date as far as a text gives it: "in May", "in 1990", "on 3 May 1990", "in the 1990s".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct GivenDate {
+pub(in crate::rules) struct GivenDate {
     /// The first and the last year.
-    pub(super) years: Option<(i32, i32)>,
+    pub(in crate::rules) years: Option<(i32, i32)>,
     /// The month, 1 to 12.
-    pub(super) month: Option<usize>,
+    pub(in crate::rules) month: Option<usize>,
     /// The day of the month.
-    pub(super) day: Option<u32>,
+    pub(in crate::rules) day: Option<u32>,
 }
 
 /// A deed that happens once and the date that the text gives for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Dated {
+pub(in crate::rules) struct Dated {
     /// Which deed it is: a row of [`ONCE`], or, counted on, of [`FIRST_OR_LAST`].
-    pub(super) deed: usize,
+    pub(in crate::rules) deed: usize,
     /// The word that tells of it.
-    pub(super) word: usize,
+    pub(in crate::rules) word: usize,
     /// Its date.
-    pub(super) date: GivenDate,
+    pub(in crate::rules) date: GivenDate,
     /// Where the date stands: half-open, in bytes.
-    pub(super) span: (usize, usize),
+    pub(in crate::rules) span: (usize, usize),
 }
 
 impl GivenDate {
     /// Whether one day can have both dates.
-    pub(super) fn can_be(&self, other: &Self) -> bool {
+    pub(in crate::rules) fn can_be(&self, other: &Self) -> bool {
         let meet = match (self.years, other.years) {
             (Some(one), Some(two)) => one.0 <= two.1 && two.0 <= one.1,
             _ => true,
@@ -75,7 +75,7 @@ impl GivenDate {
 ///
 /// A date belongs to the nearest such word before it in its clause, or, at the head of a sentence, to the
 /// first one after it. Two dates in brackets after a name are its birth and its death.
-pub(super) fn dated(reading: &Reading) -> Vec<Dated> {
+pub(in crate::rules) fn dated(reading: &Reading) -> Vec<Dated> {
     let mut found = Vec::new();
     let mut index = 0;
     while index < reading.words.len() {

@@ -2,21 +2,21 @@
 
 use std::ops::Range;
 
-use super::Context;
 use crate::model::Reading;
+use crate::rules::Context;
 use crate::text::full_names::same_full_name;
 use crate::text::names::same_name;
 use crate::text::words::fold;
 
 /// "The Lark is a Danish river ferry built in 1950": a thing and what it is said to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Definition {
+pub(in crate::rules) struct Definition {
     /// The folded words of the thing defined, without article and bracketed words.
-    pub(super) subject: Vec<String>,
+    pub(in crate::rules) subject: Vec<String>,
     /// The words that say what it is, up to where a clause or a phrase hangs on: "Danish river ferry".
-    pub(super) what: Range<usize>,
+    pub(in crate::rules) what: Range<usize>,
     /// The nouns at the heads of these words, each as its range: "river ferry".
-    pub(super) heads: Vec<Range<usize>>,
+    pub(in crate::rules) heads: Vec<Range<usize>>,
 }
 
 /// A subject of more words is a clause of its own.
@@ -26,7 +26,7 @@ const LONGEST_SUBJECT: usize = 8;
 const LEAST_UNNAMED: usize = 4;
 
 /// The definition that a text begins with, if it does.
-pub(super) fn definition(reading: &Reading, context: &Context<'_>) -> Option<Definition> {
+pub(in crate::rules) fn definition(reading: &Reading, context: &Context<'_>) -> Option<Definition> {
     let verb = copula(reading)?;
     let subject = subject(reading, verb)?;
     let start = verb + 1;
@@ -204,7 +204,7 @@ fn head(reading: &Reading, part: Range<usize>, context: &Context<'_>) -> Option<
 
 /// Whether two subjects are one: the same words, or one a part of the other that keeps its last or first
 /// word: a name in full and the surname, a name with and without its middle part.
-pub(super) fn same_subject(one: &[String], other: &[String]) -> bool {
+pub(in crate::rules) fn same_subject(one: &[String], other: &[String]) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let mut rest = long.iter();
     let within = short.iter().all(|word| rest.any(|other| other == word));
@@ -212,7 +212,7 @@ pub(super) fn same_subject(one: &[String], other: &[String]) -> bool {
 }
 
 /// Whether two texts tell of one named thing: they begin with it, or the first name of both is one.
-pub(super) fn same_thing(a: &Reading, b: &Reading) -> bool {
+pub(in crate::rules) fn same_thing(a: &Reading, b: &Reading) -> bool {
     let begins = |reading: &Reading| copula(reading).and_then(|verb| subject(reading, verb));
     if let (Some(one), Some(two)) = (begins(a), begins(b)) {
         return same_subject(&one, &two);

@@ -1,11 +1,11 @@
 //! Which word of two like texts a negation turns round.
 
-use super::Context;
 use crate::model::{Negation, Reading, Word};
+use crate::rules::Context;
 use crate::text::lexicon::Lexicon;
 
 /// A word that both texts share and only one of them negates directly.
-pub(super) fn turned_predicate(
+pub(in crate::rules) fn turned_predicate(
     a: &Reading,
     b: &Reading,
     context: &Context<'_>,

@@ -1,0 +1,12 @@
+//! What several rules ask of two readings: is it one matter, one thing, one day, one figure?
+//!
+//! A question that one rule alone asks stays in that rule's file.
+
+pub(super) mod dated;
+pub(super) mod definition;
+pub(super) mod figures;
+pub(super) mod matter;
+pub(super) mod minimal_pair;
+pub(super) mod nations;
+pub(super) mod placed;
+pub(super) mod turn;
