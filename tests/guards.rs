@@ -9,7 +9,7 @@ use std::{
     process::Command,
 };
 
-use atodds::rules::RULES;
+use atodds::{rules::RULES, text::lexicon::Lexicon};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -214,7 +214,7 @@ fn every_rule_is_documented() {
 fn every_rule_has_fixtures() {
     for rule in RULES {
         let folder = root().join("fixtures/rules").join(rule.id);
-        let outcome = atodds::fixture::run(&[folder]).unwrap();
+        let outcome = atodds::fixture::run(&[folder], Lexicon::english()).unwrap();
         assert!(outcome.passed() >= 3, "{}: a conflict, a near miss and a not-comparable", rule.id);
     }
 }

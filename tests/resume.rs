@@ -6,6 +6,7 @@ use std::path::Path;
 use atodds::casefile;
 use atodds::detect::{detect, fingerprint, resume};
 use atodds::model::{Case, ContentHash, Detection, Previous};
+use atodds::text::lexicon::Lexicon;
 use proptest::prelude::*;
 
 fn seeds() -> Case {
@@ -17,7 +18,11 @@ fn seeds() -> Case {
 fn previous(case: &Case, detection: &Detection) -> Previous {
     let compared: BTreeMap<_, _> =
         case.claims.iter().map(|claim| (claim.id.clone(), ContentHash::of(claim))).collect();
-    Previous { fingerprint: fingerprint(case), compared, links: detection.links.clone() }
+    Previous {
+        fingerprint: fingerprint(case, Lexicon::english()),
+        compared,
+        links: detection.links.clone(),
+    }
 }
 
 proptest! {
@@ -31,8 +36,8 @@ proptest! {
         let mut part = whole.clone();
         let mut wanted = keep.into_iter().cycle();
         part.claims.retain(|_| wanted.next().unwrap_or(true));
-        let earlier = previous(&part, &detect(&part));
-        prop_assert_eq!(resume(&whole, &earlier), detect(&whole));
+        let earlier = previous(&part, &detect(&part, Lexicon::english()));
+        prop_assert_eq!(resume(&whole, &earlier, Lexicon::english()), detect(&whole, Lexicon::english()));
     }
 }
 
@@ -41,13 +46,13 @@ fn a_changed_claim_is_compared_anew() {
     let whole = seeds();
     let mut before = whole.clone();
     before.claims[0].text = "Nothing of the kind was said.".to_owned();
-    let earlier = previous(&before, &detect(&before));
-    assert_eq!(resume(&whole, &earlier), detect(&whole));
+    let earlier = previous(&before, &detect(&before, Lexicon::english()));
+    assert_eq!(resume(&whole, &earlier, Lexicon::english()), detect(&whole, Lexicon::english()));
 }
 
 #[test]
 fn nothing_new_leaves_all_as_it_was() {
     let whole = seeds();
-    let detection = detect(&whole);
-    assert_eq!(resume(&whole, &previous(&whole, &detection)), detection);
+    let detection = detect(&whole, Lexicon::english());
+    assert_eq!(resume(&whole, &previous(&whole, &detection), Lexicon::english()), detection);
 }

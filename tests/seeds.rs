@@ -5,11 +5,12 @@ use std::path::Path;
 use atodds::casefile;
 use atodds::detect::detect;
 use atodds::model::{Case, Detection, Link, Point, Relation, Status};
+use atodds::text::lexicon::Lexicon;
 
 fn seeds() -> (Case, Detection) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
     let case = casefile::load(&path).expect("the shipped case loads").case;
-    let detection = detect(&case);
+    let detection = detect(&case, Lexicon::english());
     (case, detection)
 }
 

@@ -33,7 +33,7 @@ struct Found<'a> {
 }
 
 pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
-    let (case, detection) = derive::load(context.case_or(args.path.as_deref()))?;
+    let (case, detection) = derive::load(context.case_or(args.path.as_deref()), context)?;
     let found = Found {
         disputed: disputed(&detection),
         unverified: if args.allow_unverified { vec![] } else { unverified(&case) },

@@ -1,13 +1,14 @@
 //! What every command knows: the case it works on, who calls it, when, and what it writes to.
 
 use std::{
-    env, io,
+    cell::OnceCell,
+    env, fs, io,
     io::Write as _,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use atodds::model::JournalEntry;
+use atodds::{Error, Result, model::JournalEntry, text::lexicon::Lexicon};
 use chrono::{DateTime, Utc};
 use clap::Args;
 use serde::Serialize;
@@ -39,6 +40,11 @@ pub(crate) struct Globals {
     /// The time to record in place of the clock's: 2025-12-01T09:30:00Z
     #[arg(long, global = true, value_name = "TIME", value_parser = clock::parse)]
     now: Option<DateTime<Utc>>,
+    /// Words of your own, beside those that ship: states, opposites, denials, nations (docs/LEXICON.md); may
+    /// be given more than once
+    #[arg(long = "lexicon", global = true, value_name = "FILE", env = "ATODDS_LEXICON")]
+    #[arg(hide_env_values = true)]
+    lexicons: Vec<PathBuf>,
     /// When to write in colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Colour,
@@ -53,6 +59,8 @@ pub(crate) struct Context {
     pub(crate) screen: Screen,
     by: Option<String>,
     now: Option<DateTime<Utc>>,
+    lexicons: Vec<PathBuf>,
+    lexicon: OnceCell<Lexicon>,
     colour_of_errors: bool,
 }
 
@@ -64,6 +72,8 @@ impl Context {
             screen: Screen::of_stdout(globals.color),
             by: globals.by.clone(),
             now: globals.now,
+            lexicons: globals.lexicons.clone(),
+            lexicon: OnceCell::new(),
             colour_of_errors: screen::in_colour(globals.color, &io::stderr()),
         }
     }
@@ -71,6 +81,22 @@ impl Context {
     /// The case to read: as named after the command, else the one of `--case`.
     pub(crate) fn case_or<'a>(&'a self, named: Option<&'a Path>) -> &'a Path {
         named.unwrap_or(&self.case)
+    }
+
+    /// The word lists to read with: those that ship, and what the files of `--lexicon` add.
+    pub(crate) fn lexicon(&self) -> Result<&Lexicon> {
+        if self.lexicons.is_empty() {
+            return Ok(Lexicon::english());
+        }
+        if let Some(lexicon) = self.lexicon.get() {
+            return Ok(lexicon);
+        }
+        let mut lexicon = Lexicon::english().clone();
+        for path in &self.lexicons {
+            let text = fs::read_to_string(path).map_err(Error::read(path))?;
+            lexicon.extend(&text, &path.display().to_string())?;
+        }
+        Ok(self.lexicon.get_or_init(|| lexicon))
     }
 
     /// Who acts: as given, else the name logged in with, else "unknown".

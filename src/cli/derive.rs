@@ -6,41 +6,48 @@ use atodds::{
     Result, detect,
     model::{Case, Claim, ContentHash, Detection, Previous},
     store::Store,
+    text::lexicon::Lexicon,
 };
 
-use super::open::{self, Opened};
+use super::{
+    context::Context,
+    failure::Outcome,
+    open::{self, Opened},
+};
 
 /// What the journal calls a run of `atodds link`.
 pub(crate) const LINK: &str = "link";
 
 /// Loads a case and what detection says of it: as saved when that is up to date, else worked out now and
 /// kept in memory only.
-pub(crate) fn load(path: &Path) -> Result<(Case, Detection)> {
+pub(crate) fn load(path: &Path, context: &Context) -> Outcome<(Case, Detection)> {
     match open::open(path)? {
-        Opened::Store(store) => of_store(&store),
+        Opened::Store(store) => of_store(&store, context),
         Opened::File(case) => {
-            let detection = detect::detect(&case);
+            let detection = detect::detect(&case, context.lexicon()?);
             Ok((case, detection))
         }
     }
 }
 
 /// The same of a case that is open already.
-pub(crate) fn of_store(store: &Store) -> Result<(Case, Detection)> {
+pub(crate) fn of_store(store: &Store, context: &Context) -> Outcome<(Case, Detection)> {
+    let lexicon = context.lexicon()?;
     let case = store.load()?;
     let previous = store.previous()?.unwrap_or_default();
-    let saved = if is_current(store, &previous, &case)? { store.detection()? } else { None };
-    let detection = saved.unwrap_or_else(|| detect::resume(&case, &previous));
+    let saved =
+        if is_current(store, &previous, &case, lexicon)? { store.detection()? } else { None };
+    let detection = saved.unwrap_or_else(|| detect::resume(&case, &previous, lexicon));
     Ok((case, detection))
 }
 
 /// Whether what was saved is what detection would say now: nobody changed the case since, and this very
 /// version of detection compared all its claims. A judgement is a change too: points hang on it.
-fn is_current(store: &Store, previous: &Previous, case: &Case) -> Result<bool> {
+fn is_current(store: &Store, previous: &Previous, case: &Case, lexicon: &Lexicon) -> Result<bool> {
     let is_compared = |claim: &Claim| {
         previous.compared.get(&claim.id).is_some_and(|hash| *hash == ContentHash::of(claim))
     };
     Ok(store.journal()?.last().is_some_and(|entry| entry.action == LINK)
-        && previous.fingerprint == detect::fingerprint(case)
+        && previous.fingerprint == detect::fingerprint(case, lexicon)
         && case.claims.iter().all(is_compared))
 }

@@ -49,7 +49,7 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
     if args.raw && args.to != Format::Csv {
         return Err(Failure::usage("--raw is for csv only: no other format guards its cells"));
     }
-    let (case, detection) = derive::load(&context.case)?;
+    let (case, detection) = derive::load(&context.case, context)?;
     let report = || report::build(&case, &detection, &Filter::default());
     let text = match args.to {
         Format::Csv => return to_folder(args, &report()),

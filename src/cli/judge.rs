@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
         return Err(Failure::usage("the reason is empty: say in a few words why, with --reason"));
     }
     let mut store = open::open_to_change(&context.case)?;
-    let (case, detection) = derive::of_store(&store)?;
+    let (case, detection) = derive::of_store(&store, context)?;
     let subject = subject(args, &case, &detection)?;
     let decision = args.decision();
     let judgement = Judgement {

@@ -42,13 +42,14 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
             "{path} is a case file: it is linked whenever it is read, by `atodds report {path}` for instance"
         )));
     }
+    let lexicon = context.lexicon()?;
     let mut store = open::open_to_change(&context.case)?;
     let case = store.load()?;
     let previous = store.previous()?;
-    let fingerprint = detect::fingerprint(&case);
+    let fingerprint = detect::fingerprint(&case, lexicon);
     let detection = match &previous {
-        Some(previous) => detect::resume(&case, previous),
-        None => detect::detect(&case),
+        Some(previous) => detect::resume(&case, previous, lexicon),
+        None => detect::detect(&case, lexicon),
     };
     let news = news(&case, previous.as_ref(), &fingerprint, &detection);
     let summary = news.summary();

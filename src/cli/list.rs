@@ -31,7 +31,7 @@ enum What {
 }
 
 pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
-    let (case, detection) = derive::load(&context.case)?;
+    let (case, detection) = derive::load(&context.case, context)?;
     let report: Report = report::build(&case, &detection, &Filter::default());
     if args.json {
         return match args.what {

@@ -49,7 +49,7 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
-    let (case, detection) = derive::load(context.case_or(args.path.as_deref()))?;
+    let (case, detection) = derive::load(context.case_or(args.path.as_deref()), context)?;
     let report = report::build(&case, &detection, &args.filter());
     match args.output.as_deref().filter(|path| *path != Path::new("-")) {
         Some(path) => {

@@ -13,7 +13,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
-    let (case, detection) = derive::load(&context.case)?;
+    let (case, detection) = derive::load(&context.case, context)?;
     let shown = report::show(&case, &detection, &args.id)?;
     if args.json {
         context.print_json_text(&export::json::shown(&shown))

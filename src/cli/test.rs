@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
     if args.update {
         update(args, context)?;
     }
-    let outcome = fixture::run(&args.paths)?;
+    let outcome = fixture::run(&args.paths, context.lexicon()?)?;
     if let Some(path) = &args.junit {
         output::to_file(path, junit(&outcome)?.as_bytes())?;
     }
@@ -54,7 +54,7 @@ fn update(args: &Args, context: &Context) -> Outcome<()> {
             "--update is refused where CI is set: a test that rewrites itself tests nothing; run it at home and review the change",
         ));
     }
-    let updates = fixture::update(&args.paths)?;
+    let updates = fixture::update(&args.paths, context.lexicon()?)?;
     let pending: Vec<_> = updates
         .iter()
         .map(|update| output::Pending::write(&update.path, update.text.as_bytes()))

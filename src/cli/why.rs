@@ -19,9 +19,9 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
-    let (case, detection) = derive::load(&context.case)?;
+    let (case, detection) = derive::load(&context.case, context)?;
     let (a, b) = find::pair(&case, &args.a, &args.b)?;
-    let explanation = detect::explain(&case, &a.id, &b.id)?;
+    let explanation = detect::explain(&case, &a.id, &b.id, context.lexicon()?)?;
     // The words of the answers are in the explanation's order, whichever claim was named first.
     let pair = (explanation.a.clone(), explanation.b.clone());
     let answers = answers(explanation);

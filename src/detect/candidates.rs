@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::rarity::Rarity;
 use crate::model::Reading;
+use crate::text::lexicon::Lexicon;
 
 /// A key of at most this many claims pairs them all. 400 claims of one name are 80,000 pairs at most,
 /// compared in well under a second; a name that more claims have says little by itself.
@@ -21,9 +22,13 @@ const JOINED_KEYS: usize = 8;
 
 /// The pairs of indices, smaller first, sorted, each once, that are to be compared now: those that share
 /// enough and were not compared before. Two known claims were, if they shared enough among the known.
-pub(super) fn pairs(readings: &[Reading], known: &[bool]) -> Vec<(usize, usize)> {
-    let now = Rarity::of(readings, |_| true);
-    let before = Rarity::of(readings, |index| known[index]);
+pub(super) fn pairs(
+    readings: &[Reading],
+    known: &[bool],
+    lexicon: &Lexicon,
+) -> Vec<(usize, usize)> {
+    let now = Rarity::of(readings, lexicon, |_| true);
+    let before = Rarity::of(readings, lexicon, |index| known[index]);
     let mut pairs = sharing_a_key(readings);
     pairs.retain(|(a, b)| {
         let (one, other) = (&readings[*a], &readings[*b]);

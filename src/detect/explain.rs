@@ -26,20 +26,24 @@ pub struct Explanation {
 /// # Errors
 ///
 /// [`Error::UnknownId`] when the case has no such claim, [`Error::Usage`] when both are the same one.
-pub fn explain(case: &Case, one: &ClaimId, other: &ClaimId) -> Result<Explanation> {
+pub fn explain(
+    case: &Case,
+    one: &ClaimId,
+    other: &ClaimId,
+    lexicon: &Lexicon,
+) -> Result<Explanation> {
     if one == other {
         let what = format!("{one} and {other} are the same claim: name two different ones");
         return Err(Error::Usage { what });
     }
     let (a, b) = if one <= other { (one, other) } else { (other, one) };
     let book = NameBook::new(&case.entities);
-    let lexicon = Lexicon::english();
     let index = |id: &ClaimId| {
         case.claims.iter().position(|claim| claim.id == *id).ok_or_else(|| unknown(case, id))
     };
     let (a, b) = (index(a)?, index(b)?);
     let readings = readings(case, &book, lexicon);
-    let candidate = Rarity::of(&readings, |_| true).are_near(&readings[a], &readings[b]);
+    let candidate = Rarity::of(&readings, lexicon, |_| true).are_near(&readings[a], &readings[b]);
     let (a, b) = (&readings[a], &readings[b]);
     let answers = links::answers(a, b, &book, lexicon);
     Ok(Explanation {

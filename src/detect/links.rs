@@ -15,7 +15,7 @@ pub(super) fn compare(
     book: &NameBook,
     lexicon: &Lexicon,
 ) -> Vec<Link> {
-    candidates::pairs(readings, known)
+    candidates::pairs(readings, known, lexicon)
         .into_iter()
         .filter_map(|(a, b)| link(&readings[a], &readings[b], book, lexicon))
         .collect()
@@ -60,9 +60,10 @@ pub(super) fn kept(
     readings: &[Reading],
     known: &[bool],
     previous: &[Link],
+    lexicon: &Lexicon,
 ) -> Vec<Link> {
     let indices = indices(case);
-    let rarity = Rarity::of(readings, |_| true);
+    let rarity = Rarity::of(readings, lexicon, |_| true);
     let stands = |link: &&Link| match (indices.get(&link.a), indices.get(&link.b)) {
         (Some(a), Some(b)) => {
             known[*a] && known[*b] && rarity.are_near(&readings[*a], &readings[*b])

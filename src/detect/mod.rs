@@ -30,11 +30,11 @@ const VERSION: &str = "2";
 
 /// Reads the claims of a case, links them and gathers the points.
 ///
-/// The same case gives the same result. Judgements are applied: a dismissed link takes no part in the
+/// The same case and the same word lists give the same result. Judgements are applied: a dismissed link takes no part in the
 /// points' statuses.
 ///
 /// ```
-/// use atodds::{casefile, detect};
+/// use atodds::{casefile, detect, text::lexicon::Lexicon};
 /// let text = r#"
 /// [[source]]
 /// id = "gazette"
@@ -49,26 +49,25 @@ const VERSION: &str = "2";
 /// text = "The Mill Bridge was not closed on Monday."
 /// "#;
 /// let case = casefile::load_str(text, "example.toml", casefile::Format::Toml)?.case;
-/// let detection = detect::detect(&case);
+/// let detection = detect::detect(&case, Lexicon::english());
 /// assert_eq!(detection.links[0].relation.as_str(), "contradicts");
 /// # Ok::<(), atodds::Error>(())
 /// ```
 #[must_use]
-pub fn detect(case: &Case) -> Detection {
-    resume(case, &Previous::default())
+pub fn detect(case: &Case, lexicon: &Lexicon) -> Detection {
+    resume(case, &Previous::default(), lexicon)
 }
 
 /// Brings an earlier detection up to date: only what was not compared before is compared.
 ///
 /// The result equals that of [`detect`]. Where a claim was changed or taken away since, or the earlier
-/// detection was made with other entities or by another version of the program, everything is compared
+/// detection was made with other entities or word lists or by another version of the program, everything is compared
 /// again.
 #[must_use]
-pub fn resume(case: &Case, previous: &Previous) -> Detection {
+pub fn resume(case: &Case, previous: &Previous, lexicon: &Lexicon) -> Detection {
     let book = NameBook::new(&case.entities);
-    let lexicon = Lexicon::english();
     let readings = readings(case, &book, lexicon);
-    let usable = is_usable(case, previous);
+    let usable = is_usable(case, previous, lexicon);
     let known: Vec<bool> = case
         .claims
         .iter()
@@ -76,24 +75,25 @@ pub fn resume(case: &Case, previous: &Previous) -> Detection {
         .collect();
     let mut links = links::compare(&readings, &known, &book, lexicon);
     if usable {
-        links.extend(links::kept(case, &readings, &known, &previous.links));
+        links.extend(links::kept(case, &readings, &known, &previous.links, lexicon));
     }
     let (links, points) = points::gather(case, &readings, links, lexicon);
     Detection { readings, links, points }
 }
 
 /// Whether every claim that was compared is still there and as it was.
-fn is_usable(case: &Case, previous: &Previous) -> bool {
+fn is_usable(case: &Case, previous: &Previous, lexicon: &Lexicon) -> bool {
     let claims = case.claims_by_id();
     let unchanged = |(id, hash): (&ClaimId, &ContentHash)| {
         claims.get(id).is_some_and(|claim| ContentHash::of(claim) == *hash)
     };
-    previous.fingerprint == fingerprint(case) && previous.compared.iter().all(unchanged)
+    previous.fingerprint == fingerprint(case, lexicon) && previous.compared.iter().all(unchanged)
 }
 
-/// What the links of a case depend on beside its claims: the version of detection and the entities.
+/// What the links of a case depend on beside its claims: the version of detection, the word lists and the
+/// entities.
 #[must_use]
-pub fn fingerprint(case: &Case) -> String {
+pub fn fingerprint(case: &Case, lexicon: &Lexicon) -> String {
     let mut hasher = Sha256::new();
     hasher.update(VERSION);
     let entities = case.entities.iter().map(|entity| format!("{entity:?}"));
@@ -102,7 +102,8 @@ pub fn fingerprint(case: &Case) -> String {
         .sources
         .iter()
         .map(|source| format!("{:?}{:?}{:?}", source.id, source.publisher, source.published));
-    for text in entities.chain(sources) {
+    let additions = lexicon.additions().iter().cloned();
+    for text in entities.chain(sources).chain(additions) {
         hasher.update((text.len() as u64).to_be_bytes());
         hasher.update(text);
     }

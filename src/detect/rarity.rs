@@ -40,11 +40,16 @@ const SMALLEST_CASE: f64 = 12.0;
 pub(super) struct Rarity<'r> {
     claims_of: FxHashMap<&'r str, usize>,
     claims: usize,
+    lexicon: &'r Lexicon,
 }
 
 impl<'r> Rarity<'r> {
     /// Counts the keys of those claims that are wanted.
-    pub(super) fn of(readings: &'r [Reading], wanted: impl Fn(usize) -> bool) -> Self {
+    pub(super) fn of(
+        readings: &'r [Reading],
+        lexicon: &'r Lexicon,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Self {
         let mut claims_of: FxHashMap<&str, usize> = FxHashMap::default();
         let mut claims = 0;
         for (_, reading) in readings.iter().enumerate().filter(|(index, _)| wanted(*index)) {
@@ -53,7 +58,7 @@ impl<'r> Rarity<'r> {
                 *claims_of.entry(key).or_default() += 1;
             }
         }
-        Self { claims_of, claims }
+        Self { claims_of, claims, lexicon }
     }
 
     /// Whether two claims share enough to be compared.
@@ -111,7 +116,7 @@ impl<'r> Rarity<'r> {
     }
 
     fn of_key(&self, key: &str) -> f64 {
-        self.worth(self.claims_of.get(key).copied().unwrap_or(1)) * Lexicon::english().weight(key)
+        self.worth(self.claims_of.get(key).copied().unwrap_or(1)) * self.lexicon.weight(key)
     }
 
     fn of_word(&self, reading: &Reading, index: usize) -> f64 {

@@ -2,6 +2,7 @@
 
 use super::explain;
 use crate::model::{Case, Verdict};
+use crate::text::lexicon::Lexicon;
 
 /// The case of two texts.
 fn case(one: &str, other: &str) -> Case {
@@ -21,7 +22,9 @@ fn case(one: &str, other: &str) -> Case {
 fn conflicts(rule: &str, one: &str, other: &str) -> bool {
     let finds = |one: &str, other: &str| {
         let case = case(one, other);
-        let answers = explain(&case, &case.claims[0].id, &case.claims[1].id).unwrap().answers;
+        let answers = explain(&case, &case.claims[0].id, &case.claims[1].id, Lexicon::english())
+            .unwrap()
+            .answers;
         answers
             .iter()
             .any(|(id, verdict)| *id == rule && matches!(verdict, Verdict::Conflict { .. }))

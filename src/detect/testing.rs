@@ -2,13 +2,14 @@
 
 use super::detect;
 use crate::model::{Case, Chain, Claim, ClaimId, Relation, SourceId};
+use crate::text::lexicon::Lexicon;
 
 /// How many pairs of the texts contradict or dispute each other, each text said by a speaker of its own.
 pub(super) fn conflicts(texts: &[&str]) -> usize {
     let claims = texts.iter().enumerate().map(|(index, text)| claim(index, text)).collect();
     let case = Case { claims, ..Case::default() };
     let is_conflict = |relation| matches!(relation, Relation::Contradicts | Relation::Disputes);
-    detect(&case).links.iter().filter(|link| is_conflict(link.relation)).count()
+    detect(&case, Lexicon::english()).links.iter().filter(|link| is_conflict(link.relation)).count()
 }
 
 fn claim(index: usize, text: &str) -> Claim {

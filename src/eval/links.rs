@@ -8,6 +8,7 @@ use super::score::Score;
 use crate::Result;
 use crate::detect::detect;
 use crate::model::Relation;
+use crate::text::lexicon::Lexicon;
 
 #[derive(Deserialize)]
 struct Statement {
@@ -70,12 +71,18 @@ pub struct LinksEvaluation {
 /// # Errors
 ///
 /// As for [`pairs`](super::pairs()).
-pub fn links(statements: &Path, gold: &Path, with_differs: bool) -> Result<LinksEvaluation> {
+pub fn links(
+    statements: &Path,
+    gold: &Path,
+    with_differs: bool,
+    lexicon: &Lexicon,
+) -> Result<LinksEvaluation> {
     let statements: Vec<Statement> = read(statements)?;
     let gold: Vec<Gold> = read(gold)?;
     let kinds: FxHashMap<[&str; 2], Kind> =
         gold.iter().map(|row| (ordered(&row.pair[0], &row.pair[1]), row.kind)).collect();
-    let detection = detect(&case_of(statements.iter().map(|statement| statement.text.as_str()))?);
+    let detection =
+        detect(&case_of(statements.iter().map(|statement| statement.text.as_str()))?, lexicon);
     let mut score = Score::default();
     let (mut false_within, mut false_across, mut predictions) = (0, 0, Vec::new());
     for link in &detection.links {

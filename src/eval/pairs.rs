@@ -8,6 +8,7 @@ use super::score::Score;
 use crate::Result;
 use crate::detect::detect;
 use crate::model::{Link, Relation};
+use crate::text::lexicon::Lexicon;
 
 /// What a pair is, in the words of the labelled sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -102,7 +103,7 @@ pub struct PairsEvaluation {
 ///
 /// [`Error::Read`](crate::Error::Read) when the file cannot be read, [`Error::Problems`](crate::Error::Problems)
 /// with every line that is no such row.
-pub fn pairs(path: &Path) -> Result<PairsEvaluation> {
+pub fn pairs(path: &Path, lexicon: &Lexicon) -> Result<PairsEvaluation> {
     let rows: Vec<Row> = read(path)?;
     let mut score = Score::default();
     let mut confusion = [[0; 3]; 3];
@@ -110,7 +111,7 @@ pub fn pairs(path: &Path) -> Result<PairsEvaluation> {
     let mut predictions = Vec::with_capacity(rows.len());
     for row in rows {
         let category = row.meta.as_ref().and_then(|meta| meta.category.clone());
-        let prediction = predict(row)?;
+        let prediction = predict(row, lexicon)?;
         let (said, gold) =
             (prediction.label == Label::Contradict, prediction.gold == Label::Contradict);
         score.add(said, gold);
@@ -132,8 +133,8 @@ pub fn pairs(path: &Path) -> Result<PairsEvaluation> {
     })
 }
 
-fn predict(row: Row) -> Result<PairPrediction> {
-    let detection = detect(&case_of([row.a.as_str(), row.b.as_str()])?);
+fn predict(row: Row, lexicon: &Lexicon) -> Result<PairPrediction> {
+    let detection = detect(&case_of([row.a.as_str(), row.b.as_str()])?, lexicon);
     let link = detection.links.first();
     Ok(PairPrediction {
         id: row.id,

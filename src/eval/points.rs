@@ -7,6 +7,7 @@ use super::score::Score;
 use crate::Result;
 use crate::detect::detect;
 use crate::model::Relation;
+use crate::text::lexicon::Lexicon;
 
 #[derive(Deserialize)]
 struct Row {
@@ -52,14 +53,14 @@ pub struct PointsEvaluation {
 /// # Errors
 ///
 /// As for [`pairs`](super::pairs()).
-pub fn points(path: &Path) -> Result<PointsEvaluation> {
+pub fn points(path: &Path, lexicon: &Lexicon) -> Result<PointsEvaluation> {
     let rows: Vec<Row> = read(path)?;
     let mut score = Score::default();
     let mut predictions = Vec::with_capacity(rows.len());
     for row in rows {
         let texts = std::iter::once(row.claim.as_str())
             .chain(row.statements.iter().map(|statement| statement.text.as_str()));
-        let detection = detect(&case_of(texts)?);
+        let detection = detect(&case_of(texts)?, lexicon);
         let conflict = detection
             .links
             .iter()

@@ -3,6 +3,7 @@
 //! The lists are data files beside this one, made to be read by a fact-checker; `README.md` there says
 //! what each holds, where it comes from and under which licence.
 
+mod extend;
 mod kinds;
 mod load;
 mod states;
@@ -93,6 +94,7 @@ pub struct Lexicon {
     states: Phrases<StateRef>,
     borne_by_subject: FxHashSet<(String, String)>,
     kinds: Kinds,
+    additions: Vec<String>,
 }
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(load::english);

@@ -10,6 +10,7 @@ mod export;
 mod import;
 mod init;
 mod judge;
+mod lexicon;
 mod link;
 mod list;
 mod log;

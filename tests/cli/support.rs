@@ -116,7 +116,8 @@ impl Sandbox {
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = assert_cmd::cargo_bin_cmd!("atodds");
         command.current_dir(self.folder.path()).args(args);
-        for name in ["ATODDS_CASE", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "CI"] {
+        for name in ["ATODDS_CASE", "ATODDS_LEXICON", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "CI"]
+        {
             command.env_remove(name);
         }
         command

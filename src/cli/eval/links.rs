@@ -33,7 +33,7 @@ pub(crate) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Outcome {
-    let found = eval::links(&args.statements, &args.gold, args.differs)?;
+    let found = eval::links(&args.statements, &args.gold, args.differs, context.lexicon()?)?;
     figures::write_predictions(args.predictions.as_deref(), &found.predictions)?;
     if args.json {
         return context.print_json(&json!({

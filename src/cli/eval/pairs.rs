@@ -26,7 +26,7 @@ pub(crate) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Outcome {
-    let found = eval::pairs(&args.file)?;
+    let found = eval::pairs(&args.file, context.lexicon()?)?;
     figures::write_predictions(args.predictions.as_deref(), &found.predictions)?;
     if args.json {
         return context.print_json(&as_json(&found));

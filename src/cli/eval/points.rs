@@ -25,7 +25,7 @@ pub(crate) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Outcome {
-    let found = eval::points(&args.file)?;
+    let found = eval::points(&args.file, context.lexicon()?)?;
     figures::write_predictions(args.predictions.as_deref(), &found.predictions)?;
     if args.json {
         let score = found.score;

@@ -69,31 +69,47 @@ fn opposites(lexicon: &mut Lexicon, file: &str) {
     for line in lines(file) {
         let mut columns = line.split('\t');
         if let (Some(one), Some(other)) = (columns.next(), columns.next()) {
-            let (a, b) = if one <= other { (one, other) } else { (other, one) };
-            lexicon.opposites.insert((a.to_owned(), b.to_owned()));
+            add_opposites(lexicon, one, other);
         }
     }
 }
 
+pub(super) fn add_opposites(lexicon: &mut Lexicon, one: &str, other: &str) {
+    let (a, b) = if one <= other { (one, other) } else { (other, one) };
+    lexicon.opposites.insert((a.to_owned(), b.to_owned()));
+}
+
 fn nations(lexicon: &mut Lexicon, file: &str) {
-    let stemmer = Stemmer::create(Algorithm::English);
     for line in lines(file) {
         let columns: Vec<&str> = line.split('\t').collect();
         let column = |index: usize| columns.get(index).copied().unwrap_or_default();
-        let key = fold(column(0));
-        let index = lexicon.nations.len();
-        let names = [column(0)].into_iter().chain(column(1).split('|')).chain(column(3).split('|'));
-        for name in names.map(|name| fold(name).replace('.', "")).filter(|name| !name.is_empty()) {
-            lexicon.nation_stems.entry(stemmer.stem(&name).into_owned()).or_insert(index);
-            lexicon.nation_names.entry(name).or_insert(index);
-        }
-        let list = |column: &str| column.split('|').map(fold).collect();
-        lexicon.nations.push(Nation {
-            key,
-            capitals: list(column(2)),
-            continents: list(column(4)),
-        });
+        let list =
+            |index: usize| -> Vec<String> { column(index).split('|').map(str::to_owned).collect() };
+        let names = column(1).split('|').chain(column(3).split('|'));
+        add_nation(lexicon, column(0), names, &list(2), &list(4));
     }
+}
+
+pub(super) fn add_nation<'n>(
+    lexicon: &mut Lexicon,
+    name: &'n str,
+    other_names: impl Iterator<Item = &'n str>,
+    capitals: &[String],
+    continents: &[String],
+) {
+    let stemmer = Stemmer::create(Algorithm::English);
+    let index = lexicon.nations.len();
+    let names = std::iter::once(name).chain(other_names).map(|name| fold(name).replace('.', ""));
+    for name in names.filter(|name| !name.is_empty()) {
+        lexicon.nation_stems.entry(stemmer.stem(&name).into_owned()).or_insert(index);
+        lexicon.nation_names.entry(name).or_insert(index);
+    }
+    let folded = |names: &[String]| names.iter().map(|name| fold(name)).collect();
+    lexicon.nations.push(Nation {
+        key: fold(name),
+        capitals: folded(capitals),
+        continents: folded(continents),
+    });
 }
 
 fn families(lexicon: &mut Lexicon, file: &str) {
@@ -111,24 +127,46 @@ fn families(lexicon: &mut Lexicon, file: &str) {
         #[serde(default)]
         ambiguous: Vec<String>,
     }
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Member {
-        One(String),
-        Same(Vec<String>),
-    }
     let File { family } = read(file);
     for Entry { id, what, members, weak, ambiguous } in family {
-        let index = lexicon.families.len();
-        lexicon.families.push(Family { id, what, weak });
-        for (place, member) in members.into_iter().enumerate() {
-            let words = match member {
-                Member::One(word) => vec![word],
-                Member::Same(words) => words,
-            };
-            for word in words.into_iter().filter(|word| !ambiguous.contains(word)) {
-                lexicon.members.entry(fold(&word)).or_default().push((index, place));
-            }
+        let plain = members.into_iter().map(|member| member.without(&ambiguous));
+        add_family(lexicon, id, what, weak, plain);
+    }
+}
+
+/// One member of a family, or several words for it.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Member {
+    One(String),
+    Same(Vec<String>),
+}
+
+impl Member {
+    fn words(self) -> Vec<String> {
+        match self {
+            Self::One(word) => vec![word],
+            Self::Same(words) => words,
+        }
+    }
+
+    fn without(self, dropped: &[String]) -> Self {
+        Self::Same(self.words().into_iter().filter(|word| !dropped.contains(word)).collect())
+    }
+}
+
+pub(super) fn add_family(
+    lexicon: &mut Lexicon,
+    id: String,
+    what: String,
+    weak: bool,
+    members: impl IntoIterator<Item = Member>,
+) {
+    let index = lexicon.families.len();
+    lexicon.families.push(Family { id, what, weak });
+    for (place, member) in members.into_iter().enumerate() {
+        for word in member.words() {
+            lexicon.members.entry(fold(&word)).or_default().push((index, place));
         }
     }
 }
@@ -153,25 +191,28 @@ fn states(lexicon: &mut Lexicon, file: &str) {
     lexicon.dimensions.extend(dimensions);
 }
 
+/// The lists of `cues.toml`, in the order in which they count.
+pub(super) const CUES: [(&str, Cue); 13] = [
+    ("not_negation", Cue::NotNegation),
+    ("doubt", Cue::Doubt),
+    ("debunk_opening", Cue::DebunkOpening),
+    ("debunk", Cue::Debunk),
+    ("debunk_of_report", Cue::DebunkOfReport),
+    ("judgement_of_report", Cue::JudgementOfReport),
+    ("denial", Cue::Denial),
+    ("denial_of_report", Cue::DenialOfReport),
+    ("negation", Cue::Negation),
+    ("expect", Cue::Expect),
+    ("possible", Cue::Possible),
+    ("wish", Cue::Wish),
+    ("future", Cue::Future),
+];
+
 fn cues(lexicon: &mut Lexicon, file: &str) {
     let mut lists: FxHashMap<String, Vec<String>> = read(file);
     lexicon.report_nouns.extend(lists.remove("report_nouns").unwrap_or_default());
     let mut seen = FxHashSet::default();
-    for (name, cue) in [
-        ("not_negation", Cue::NotNegation),
-        ("doubt", Cue::Doubt),
-        ("debunk_opening", Cue::DebunkOpening),
-        ("debunk", Cue::Debunk),
-        ("debunk_of_report", Cue::DebunkOfReport),
-        ("judgement_of_report", Cue::JudgementOfReport),
-        ("denial", Cue::Denial),
-        ("denial_of_report", Cue::DenialOfReport),
-        ("negation", Cue::Negation),
-        ("expect", Cue::Expect),
-        ("possible", Cue::Possible),
-        ("wish", Cue::Wish),
-        ("future", Cue::Future),
-    ] {
+    for (name, cue) in CUES {
         for phrase in lists.remove(name).unwrap_or_default() {
             // A phrase stands for one cue: the first list that has it counts.
             if seen.insert(phrase.clone()) {
