@@ -15,7 +15,7 @@
 //!
 //! The modules import each other in one direction only: [`model`] ← [`text`] ← [`rules`] ← [`detect`];
 //! [`model`], [`text`] ← [`casefile`]; [`model`] ← [`store`]; [`model`] ← [`report`] ← [`export`];
-//! [`detect`], [`casefile`] ← [`fixture`]; all ← the binary's commands.
+//! [`text`], [`detect`], [`casefile`] ← [`fixture`], [`eval`]; all ← the binary's commands.
 
 pub mod casefile;
 pub mod detect;

@@ -98,8 +98,8 @@ const MAY_IMPORT: [(&str, &[&str]); 10] = [
     ("store", &["model"]),
     ("report", &["model"]),
     ("export", &["model", "report"]),
-    ("fixture", &["model", "detect", "casefile"]),
-    ("eval", &["model", "detect", "casefile"]),
+    ("fixture", &["model", "text", "detect", "casefile"]),
+    ("eval", &["model", "text", "detect", "casefile"]),
 ];
 
 #[test]

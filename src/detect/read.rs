@@ -9,9 +9,10 @@ use crate::text::date::{When, dates};
 use crate::text::full_names::first_and_last;
 use crate::text::lemma::lemma;
 use crate::text::lexicon::{Cue, Lexicon};
-use crate::text::names::{NameBook, names};
+use crate::text::names::{NameBook, name_key, names};
 use crate::text::negation::{is_negated, negations};
 use crate::text::quantity::quantities;
+use crate::text::romanise::spelling;
 use crate::text::stance::{ReadStance, stance};
 use crate::text::states::{Parsed, states};
 use crate::text::words::{Token, fold, tokens};
@@ -96,12 +97,12 @@ fn speaker(claim: &Claim, source: Option<&Source>) -> String {
 
 fn speaker_key(name: &str, book: &NameBook, lexicon: &Lexicon) -> String {
     let nation = || lexicon.nation(&fold(name)).map(|nation| nation.key.as_str());
-    book.speaker(name).or_else(nation).map_or_else(|| fold(name), str::to_owned)
+    book.speaker(name).or_else(nation).map_or_else(|| name_key(name), str::to_owned)
 }
 
 fn place_key(name: &str, book: &NameBook, lexicon: &Lexicon) -> String {
     let nation = || lexicon.nation(&fold(name)).map(|nation| nation.key.as_str());
-    book.place(name).or_else(nation).map_or_else(|| fold(name), str::to_owned)
+    book.place(name).or_else(nation).map_or_else(|| name_key(name), str::to_owned)
 }
 
 fn figures(claim: &Claim) -> Vec<Quantity> {
@@ -147,6 +148,9 @@ fn words(text: &Content<'_>) -> Vec<Word> {
         let key = match begins {
             // A rare word is a name where it stands alone with its capital and a word in a headline.
             Some(name) if text.names[name].key == token.folded => stem(),
+            Some(name) if text.names[name].key == spelling(&token.folded) => {
+                stemmer.stem(&text.names[name].key).into_owned()
+            }
             Some(name) => match text.lexicon.head_word(&text.names[name].key) {
                 same if same == text.names[name].key => same.to_owned(),
                 other => stemmer.stem(other).into_owned(),

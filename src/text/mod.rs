@@ -16,6 +16,7 @@ mod number_words;
 pub mod phrases;
 pub mod quantity;
 pub mod quote;
+pub mod romanise;
 pub mod stance;
 pub mod states;
 mod stem;

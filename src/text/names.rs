@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::lexicon::Lexicon;
 use super::phrases::Phrases;
+use super::romanise::spelling;
 use super::words::{Token, fold, tokens};
 use crate::model::{Entity, EntityKind, Name};
 
@@ -36,11 +37,11 @@ impl NameBook {
                 book.spellings.add(&spelling_key(spelling), index);
             }
             book.entries.push(Entry {
-                key: fold(&entity.name),
+                key: name_key(&entity.name),
                 kind: entity.kind,
-                party: fold(&party_of(entity, entities)),
+                party: name_key(&party_of(entity, entities)),
                 party_name: party_of(entity, entities),
-                within: entity.within.as_deref().map(fold),
+                within: entity.within.as_deref().map(name_key),
             });
         }
         book
@@ -101,7 +102,7 @@ fn party_of(entity: &Entity, entities: &[Entity]) -> String {
     let mut voice = entity;
     for _ in 0..entities.len() {
         let Some(party) = &voice.speaks_for else { break };
-        match entities.iter().find(|e| fold(&e.name) == fold(party)) {
+        match entities.iter().find(|e| name_key(&e.name) == name_key(party)) {
             Some(next) => voice = next,
             None => return party.clone(),
         }
@@ -115,16 +116,32 @@ pub fn spelling_key(name: &str) -> String {
     let words: Vec<String> = tokens(name)
         .into_iter()
         .filter(|token| token.is_word && token.folded != "'s")
-        .map(|token| token.folded)
+        .map(|token| spelling(&token.folded).into_owned())
         .collect();
     words.join(" ")
+}
+
+/// The key of a name: folded, its spelling made like the others of the same name.
+///
+/// ```
+/// use atodds::text::names::name_key;
+/// assert_eq!(name_key("Zelenskyy"), name_key("Зеленський"));
+/// assert_ne!(name_key("Iran"), name_key("Iraq"));
+/// ```
+#[must_use]
+pub fn name_key(name: &str) -> String {
+    spelled(&fold(name))
+}
+
+fn spelled(folded: &str) -> String {
+    folded.split(' ').map(spelling).collect::<Vec<_>>().join(" ")
 }
 
 /// The names of a text in order: those that the case declares, nations, and rows of capitalised words.
 #[must_use]
 pub fn names(tokens: &[Token<'_>], book: &NameBook, lexicon: &Lexicon) -> Vec<Name> {
     let words: Vec<&Token<'_>> = tokens.iter().filter(|token| token.is_word).collect();
-    let folded: Vec<&str> = words.iter().map(|token| token.folded.as_str()).collect();
+    let folded: Vec<_> = words.iter().map(|token| spelling(&token.folded)).collect();
     let declared = book.spellings.find(&folded);
     let shouting = is_headline(&words, lexicon);
     let mut names = Vec::new();
@@ -261,7 +278,7 @@ fn read_run(words: &[&Token<'_>], lexicon: &Lexicon) -> Vec<Name> {
                     rest[*end].folded == "'s" || nation_length(&rest[*end..], lexicon).is_some()
                 })
                 .unwrap_or(rest.len());
-            names.push(name_at(&rest[..end], joined_text(&rest[..end]), None));
+            names.push(name_at(&rest[..end], spelled(&joined_text(&rest[..end])), None));
             rest = &rest[end..];
         }
     }

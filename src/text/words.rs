@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::romanise::romanise;
+
 /// One word or one punctuation mark of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token<'t> {
@@ -46,10 +48,12 @@ impl Token<'_> {
     }
 }
 
-/// The form under which spellings of one text are the same: NFKC, lower case, plain apostrophes.
+/// The form under which spellings of one text are the same: NFKC, lower case, plain apostrophes, Ukrainian
+/// and Russian in Latin letters.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.nfkc()
+    romanise(text)
+        .nfkc()
         .flat_map(char::to_lowercase)
         .map(|c| if matches!(c, '\u{2019}' | '\u{2018}' | '\u{02BC}' | '`') { '\'' } else { c })
         .collect()
