@@ -36,6 +36,10 @@ pub use format::{Format, ParseFormatError};
 use encoding::Decoded;
 use said::Said;
 
+/// The name of the thread that PDFs are read on. The crates that read them panic on damaged ones; here that
+/// becomes an error, but a program that prints panics may wish to leave out those of this thread.
+pub const PDF_THREAD: &str = pdf::THREAD;
+
 /// How a document is to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
