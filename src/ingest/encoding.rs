@@ -105,7 +105,7 @@ fn is_mostly_utf_8(bytes: &[u8]) -> bool {
         valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         invalid += usize::from(!chunk.invalid().is_empty());
     }
-    valid > 4 * invalid
+    valid > 2 * invalid
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {

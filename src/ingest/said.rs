@@ -1,5 +1,7 @@
 //! What a document says of itself, and how such values are tidied.
 
+use rustc_hash::FxHashSet;
+
 use crate::model::PartialDate;
 
 /// What a document says of itself; what it does not say is empty.
@@ -65,11 +67,8 @@ fn by_commas(names: &str) -> Vec<&str> {
 
 /// Adds the authors that are not there yet.
 pub(super) fn add_authors(to: &mut Vec<String>, more: impl IntoIterator<Item = String>) {
-    for author in more {
-        if !to.contains(&author) {
-            to.push(author);
-        }
-    }
+    let mut known: FxHashSet<String> = to.iter().cloned().collect();
+    to.extend(more.into_iter().filter(|author| known.insert(author.clone())));
 }
 
 /// Whether a value is the address of a page rather than a name.

@@ -5,8 +5,9 @@ use dom_smoothie::{Config, Readability};
 
 use super::blocks::{self, Part};
 
-/// More elements than an article has; `dom_smoothie` looks at each of them several times.
-const MOST_ELEMENTS: usize = 100_000;
+/// More elements than a page with an article has. `dom_smoothie` looks at each of them several times, and at
+/// all that they stand in; a page of more is taken as a whole.
+const MOST_ELEMENTS: usize = 50_000;
 /// Where the article found has fewer characters, `dom_smoothie` looks again with fewer scruples.
 const SHORTEST_ARTICLE: usize = 250;
 /// More characters than a headline has.
@@ -15,6 +16,7 @@ const LONGEST_HEADLINE: usize = 300;
 /// The article of a page with its headline above it, or, where none is found, all that the page shows but
 /// for what stands around it.
 pub(super) fn text(page: Document) -> String {
+    page.select("noscript").nodes().iter().for_each(NodeRef::remove_from_parent);
     let headline = take_headline(&page);
     let rest = all_but_surroundings(&page);
     let text = article(page).filter(|found| is_worth_it(found, &rest)).unwrap_or(rest);
@@ -70,7 +72,9 @@ fn article(page: Document) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// Whether the article found is more than a scrap of the page.
+/// Whether the article found is to be taken. A short one is, where it leaves out something of the page, but
+/// not most of it.
 fn is_worth_it(article: &str, rest: &str) -> bool {
-    article.len() >= SHORTEST_ARTICLE || 2 * article.len() >= rest.len()
+    let leaves_out_some = article.len() < rest.len() && rest.len() <= 2 * article.len();
+    article.len() >= SHORTEST_ARTICLE || leaves_out_some
 }

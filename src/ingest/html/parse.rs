@@ -38,16 +38,18 @@ const VOID: [&str; 14] = [
     "track", "wbr",
 ];
 
-/// Parses a page. Every text gives a tree.
+/// Parses a page as a browser with scripts does, which shows nothing of a `<noscript>`. Every text gives a
+/// tree.
 pub(super) fn document(html: &str) -> Document {
-    let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+    let options = TreeBuilderOpts { scripting_enabled: true, ..TreeBuilderOpts::default() };
     let builder = TreeBuilder::new(Document::default(), options);
     let sieve = Sieve { builder, open: RefCell::default() };
     let tokenizer = Tokenizer::new(sieve, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(html));
-    // The tokenizer stops behind every script, for it to be run; none is.
-    while let TokenizerResult::Script(_) = tokenizer.feed(&input) {}
+    // The tokenizer stops behind every script, for it to be run, and where the page names its encoding;
+    // none is run, and the page was decoded before.
+    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
     tokenizer.sink.builder.sink
 }
@@ -192,8 +194,8 @@ mod tests {
     }
 
     #[test]
-    fn what_follows_a_script_is_read() {
-        let page = document("<script>if (a<b) {}</script><p>After");
+    fn what_follows_a_script_or_a_declaration_is_read() {
+        let page = document("<meta charset=utf-8><script>if (a<b) {}</script><p>After");
         assert_eq!(&*page.select("p").text(), "After");
     }
 }
