@@ -90,6 +90,19 @@ fn a_short_page_without_an_article_is_read_whole_but_for_its_surroundings() {
 }
 
 #[test]
+fn a_long_script_does_not_hide_the_article() {
+    let article: String = (1..9)
+        .map(|n| format!("<p>On day {n} the lake rose by an inch, and then by another.</p>"))
+        .collect();
+    let script = "x = 1;\n".repeat(9000);
+    let html = format!(
+        "<div class=sidebar><p>Read this too, and that.</p></div><div class=story>{article}</div><script>{script}</script>"
+    );
+    let page = read(html, "a.html", None).unwrap();
+    assert_eq!(paragraphs(&page).len(), 8, "{}", page.text);
+}
+
+#[test]
 fn a_page_that_nobody_closed_is_read() {
     let html = "<title>Mill<body><p>The mill <b>burned<p>Nobody <a href=x>saw it<ul><li>one<li>two";
     let page = read(html, "a.html", None);

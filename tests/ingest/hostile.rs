@@ -110,7 +110,8 @@ fn assert_linear(format: Format, what: &str, made: impl Fn(usize) -> String) {
 
 #[test]
 fn no_page_takes_longer_than_its_size_explains() {
-    let shapes: [(&str, &str, &str); 14] = [
+    let shapes: [(&str, &str, &str); 15] = [
+        ("ampersands", "&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&", "x"),
         ("elements in each other", "<div>", "x"),
         ("looks that nobody closed", "<b><p>x", ""),
         ("looks that differ", "<font size=1><i class=a><p>x", ""),
@@ -129,6 +130,9 @@ fn no_page_takes_longer_than_its_size_explains() {
     for (what, piece, end) in shapes {
         assert_linear(Format::Html, what, |n| format!("{}{end}", piece.repeat(n)));
     }
+    assert_linear(Format::Html, "a long value", |n| {
+        format!("<p>x<a href='{}'>x</a> and more words to read</p>", "&".repeat(32 * n))
+    });
     assert_linear(Format::Html, "authors", |n| {
         (0..n).map(|n| format!("<meta name=author content='Anna Reed{n}'>")).collect::<String>()
             + "x"

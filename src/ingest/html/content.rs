@@ -1,6 +1,6 @@
 //! Which part of a page is the text that it was published for.
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeData, NodeRef};
 use dom_smoothie::{Config, Readability};
 
 use super::blocks::{self, Part};
@@ -8,6 +8,9 @@ use super::blocks::{self, Part};
 /// More elements than a page with an article has. `dom_smoothie` looks at each of them several times, and at
 /// all that they stand in; a page of more is taken as a whole.
 const MOST_ELEMENTS: usize = 50_000;
+/// More bytes than a run of words in an article has. `dom_smoothie` writes out what it found, and escapes one
+/// run in a time that grows with the square of its size.
+const LONGEST_RUN: usize = 16 << 10;
 /// Where the article found has fewer characters, `dom_smoothie` looks again with fewer scruples.
 const SHORTEST_ARTICLE: usize = 250;
 /// More characters than a headline has.
@@ -16,7 +19,10 @@ const LONGEST_HEADLINE: usize = 300;
 /// The article of a page with its headline above it, or, where none is found, all that the page shows but
 /// for what stands around it.
 pub(super) fn text(page: Document) -> String {
-    page.select("noscript").nodes().iter().for_each(NodeRef::remove_from_parent);
+    page.select("script, style, noscript, svg")
+        .nodes()
+        .iter()
+        .for_each(NodeRef::remove_from_parent);
     let headline = take_headline(&page);
     let rest = all_but_surroundings(&page);
     let text = article(page).filter(|found| is_worth_it(found, &rest)).unwrap_or(rest);
@@ -57,6 +63,15 @@ fn all_but_surroundings(page: &Document) -> String {
 
 /// The article, as `dom_smoothie` finds it.
 fn article(page: Document) -> Option<String> {
+    let is_endless = |node: NodeRef<'_>| {
+        node.query_or(false, |node| match &node.data {
+            NodeData::Text { contents } => contents.len() > LONGEST_RUN,
+            _ => false,
+        })
+    };
+    if page.root().descendants_it().any(is_endless) {
+        return None;
+    }
     // What the head says was read before; left in, it would only make the search for doubles longer.
     page.select("head").nodes().iter().for_each(NodeRef::remove_children);
     let config = Config {

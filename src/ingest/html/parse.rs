@@ -22,6 +22,9 @@ use rustc_hash::FxHashMap;
 /// allow 512.
 const DEEPEST: usize = 256;
 
+/// Longer values of attributes are left out: they hold pictures and programs.
+const LONGEST_VALUE: usize = 8 << 10;
+
 /// Elements that only change how their words look.
 const LOOKS: [&str; 13] =
     ["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
@@ -141,10 +144,14 @@ impl Open {
 impl TokenSink for Sieve {
     type Handle = NodeId;
 
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
-        match &token {
+    fn process_token(&self, mut token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        match &mut token {
             Token::TagToken(tag) if !self.open.borrow_mut().passes(tag) => {
                 TokenSinkResult::Continue
+            }
+            Token::TagToken(tag) => {
+                tag.attrs.retain(|attribute| attribute.value.len() <= LONGEST_VALUE);
+                self.builder.process_token(token, line)
             }
             Token::ParseError(_) | Token::CommentToken(_) => TokenSinkResult::Continue,
             _ => self.builder.process_token(token, line),
