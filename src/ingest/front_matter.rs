@@ -59,7 +59,7 @@ fn said(values: &Values) -> Said {
         authors: names,
         publisher: first(values, &PUBLISHERS, tidy),
         published: first(values, &DATES, date::parse),
-        url: first(values, &ADDRESSES, |value| super::html::web_address(value)),
+        url: first(values, &ADDRESSES, super::html::web_address),
         language: first(values, &LANGUAGES, language),
     }
 }

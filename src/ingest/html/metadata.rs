@@ -74,7 +74,7 @@ pub(super) fn of(page: &Document) -> Said {
             .lang
             .as_deref()
             .and_then(language)
-            .or_else(|| found.first(&LANGUAGES, |value| language(value)))
+            .or_else(|| found.first(&LANGUAGES, language))
             .or(linked.language),
     }
 }
