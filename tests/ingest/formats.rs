@@ -1,8 +1,4 @@
-use atodds::{
-    casefile,
-    ingest::Format,
-    model::{Match, SourceId},
-};
+use atodds::{casefile, ingest::Format, model::SourceId};
 
 use crate::{fixture, paragraphs, read};
 
@@ -132,7 +128,12 @@ fn a_case_file_names_documents_of_every_format_and_finds_its_quotes_in_them() {
     let loaded = casefile::load("fixtures/ingest/formats".as_ref()).unwrap();
     assert_eq!(loaded.case.claims.len(), 6);
     for claim in &loaded.case.claims {
-        assert_eq!(claim.citation.as_ref().unwrap().found, Match::Verbatim, "{}", claim.id);
+        assert_eq!(
+            claim.citation.as_ref().unwrap().found,
+            atodds::model::Match::Verbatim,
+            "{}",
+            claim.id
+        );
     }
     let page = &loaded.case.sources[0].snapshots[0];
     assert_eq!(page.file.as_deref(), Some("ferry.html"));
