@@ -7,6 +7,7 @@
 //! # The way of the data
 //!
 //! ```text
+//! document              --ingest----> Document       its text, and what it says of itself
 //! case file, CSV, JSONL --casefile--> Case           what people recorded
 //! Case                  --detect----> Detection      readings, links and points: derived, rebuildable
 //! Case + Detection      --report----> values         points, positions, evidence
@@ -14,8 +15,8 @@
 //! ```
 //!
 //! The modules import each other in one direction only: [`model`] ← [`text`] ← [`rules`] ← [`detect`];
-//! [`model`], [`text`] ← [`casefile`]; [`model`] ← [`store`]; [`model`] ← [`report`] ← [`export`];
-//! [`text`], [`detect`], [`casefile`] ← [`fixture`], [`eval`]; all ← the binary's commands.
+//! [`model`], [`text`] ← [`ingest`] ← [`casefile`]; [`model`] ← [`store`]; [`model`] ← [`report`] ←
+//! [`export`]; [`text`], [`detect`], [`casefile`] ← [`fixture`], [`eval`]; all ← the binary's commands.
 
 pub mod casefile;
 pub mod detect;
@@ -23,6 +24,7 @@ pub mod error;
 pub mod eval;
 pub mod export;
 pub mod fixture;
+pub mod ingest;
 pub mod model;
 pub mod report;
 pub mod rules;

@@ -1,16 +1,18 @@
 //! The documents that a case file names: found inside its folder only, read, and held to their hash.
 
 use std::{
+    fs::File,
     io,
     path::{Component, Path, PathBuf},
 };
 
-use sha2::{Digest, Sha256};
-
-use crate::{Error, Result, model::Snapshot};
+use crate::{
+    ingest::{self, Format, Options, sha256_hex},
+    model::Snapshot,
+};
 
 use super::{
-    input,
+    input::{self, MAX_FILE_BYTES},
     problem::{Place, Sink},
     reader::{At, Reader},
 };
@@ -66,45 +68,11 @@ impl Folder {
             Ok(path) => path,
             Err(why) => return problem(why),
         };
-        let bytes = match input::read(&path) {
-            Ok(Some(bytes)) => bytes,
-            Ok(None) => return problem(format!("{:?} {}", document.value, input::too_large())),
-            Err(why) => return problem(format!("{:?} cannot be read: {why}", document.value)),
-        };
-        let sha256 = sha256_hex(&bytes);
-        match input::decoded(bytes) {
-            Ok(text) if text.trim().is_empty() => problem(format!("{:?} is empty", document.value)),
-            Ok(text) => Some(Document { sha256, text }),
-            Err(why) => problem(format!("{:?} {why}", document.value)),
+        match read_document(&path, &document.value) {
+            Ok(document) => Some(document),
+            Err(why) => problem(why),
         }
     }
-}
-
-/// Reads a document as loading a case file does: its text, without a byte order mark, and the SHA-256 of
-/// its bytes. The snapshot says neither when it was retrieved nor from which file; `name` is what an
-/// error calls it.
-///
-/// ```
-/// let snapshot = atodds::casefile::read_document("It rained.".as_bytes(), "note.txt")?;
-/// assert_eq!(snapshot.text, "It rained.");
-/// assert!(atodds::casefile::read_document(&b"caf\xe9"[..], "note.txt").is_err());
-/// # Ok::<(), atodds::Error>(())
-/// ```
-///
-/// # Errors
-///
-/// [`Error::Read`] when it cannot be read; [`Error::Usage`] when it is larger than
-/// [`MAX_FILE_BYTES`](super::MAX_FILE_BYTES), is no UTF-8, or is empty.
-pub fn read_document(from: impl io::Read, name: &str) -> Result<Snapshot> {
-    let unusable = |why: String| Error::Usage { what: format!("{name} {why}") };
-    let bytes = input::read_some(from).map_err(Error::read(name))?;
-    let bytes = bytes.ok_or_else(|| unusable(input::too_large()))?;
-    let sha256 = sha256_hex(&bytes);
-    let text = input::decoded(bytes).map_err(unusable)?;
-    if text.trim().is_empty() {
-        return Err(unusable("is empty".to_owned()));
-    }
-    Ok(Snapshot { sha256, text, retrieved: None, file: None })
 }
 
 /// Whether a path of a document, as written, stays inside the folder it starts from.
@@ -115,6 +83,32 @@ pub(super) fn lies_inside(path: &Path) -> bool {
 struct Document {
     sha256: String,
     text: String,
+}
+
+/// Reads a document: a web page, Markdown or PDF by the ending of its name, anything else as plain text,
+/// which is UTF-8 in a case folder: no guess may move the quotes in it.
+fn read_document(path: &Path, name: &str) -> Result<Document, String> {
+    let unreadable = |why: io::Error| format!("{name:?} cannot be read: {why}");
+    match Format::of_name(name) {
+        Some(format @ (Format::Html | Format::Markdown | Format::Pdf)) => {
+            let file = File::open(path).map_err(unreadable)?;
+            let options =
+                Options { format: Some(format), max_bytes: MAX_FILE_BYTES, encoding: None };
+            let read = ingest::read(file, &format!("{name:?}"), &options);
+            let read = read.map_err(|error| error.to_string())?;
+            Ok(Document { sha256: read.sha256, text: read.text })
+        }
+        Some(Format::Text) | None => {
+            let bytes = input::read(path).map_err(unreadable)?;
+            let bytes = bytes.ok_or_else(|| format!("{name:?} {}", input::too_large()))?;
+            let sha256 = sha256_hex(&bytes);
+            let text = input::decoded(bytes).map_err(|why| format!("{name:?} {why}"))?;
+            if text.trim().is_empty() {
+                return Err(format!("{name:?} is empty"));
+            }
+            Ok(Document { sha256, text })
+        }
+    }
 }
 
 /// Reads the keys `document`, `text`, `sha256` and `retrieved` of a source, or of one of its snapshots.
@@ -184,9 +178,4 @@ fn check_hash(reader: &mut Reader<'_>, pinned: Option<&At<String>>, found: &str)
         );
         reader.problem(pinned.line, "sha256", message);
     }
-}
-
-/// SHA-256 as 64 lower-case hexadecimal digits.
-pub(super) fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -2,11 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{PartialDate, Source, SourceId};
+use crate::{
+    ingest::sha256_hex,
+    model::{PartialDate, Source, SourceId},
+};
 
 use super::{
     claim::SourceRef,
-    documents::sha256_hex,
     problem::{Place, Sink},
     reader::Reader,
     source::{bare, usable_id},

@@ -2,11 +2,10 @@
 
 use std::{
     fs::File,
-    io::Read,
     path::{Path, PathBuf},
 };
 
-use crate::{Error, Result};
+use crate::{Error, Result, ingest::read_at_most};
 
 use super::problem::{Place, Sink};
 
@@ -108,14 +107,7 @@ fn open_path(path: &Path, sink: &mut Sink) -> Result<Opened> {
 
 /// The bytes of a file, or `None` when there are more than [`MAX_FILE_BYTES`].
 pub(super) fn read(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
-    read_some(File::open(path)?)
-}
-
-/// All bytes, or `None` when there are more than [`MAX_FILE_BYTES`].
-pub(super) fn read_some(from: impl Read) -> std::io::Result<Option<Vec<u8>>> {
-    let mut bytes = vec![];
-    from.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= MAX_FILE_BYTES).then_some(bytes))
+    read_at_most(File::open(path)?, MAX_FILE_BYTES)
 }
 
 pub(super) fn too_large() -> String {

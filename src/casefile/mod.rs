@@ -38,7 +38,6 @@ mod write;
 
 pub use assemble::{Lines, Loaded};
 pub use columns::ColumnMap;
-pub use documents::read_document;
 pub use expectation::{Expectation, Expected, NoConflictKind};
 pub use input::{Format, Input, MAX_FILE_BYTES};
 pub use load::{load, load_inputs, load_many, load_str};

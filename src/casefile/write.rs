@@ -5,15 +5,15 @@ use std::{fmt::Write, path::Path};
 use rustc_hash::FxHashMap;
 use toml_edit::Value;
 
-use crate::model::{
-    Case, Chain, Claim, ClaimId, ContentHash, Entity, Judgement, PartialDate, Snapshot, Source,
-    Subject,
+use crate::{
+    ingest::sha256_hex,
+    model::{
+        Case, Chain, Claim, ClaimId, ContentHash, Entity, Judgement, PartialDate, Snapshot, Source,
+        Subject,
+    },
 };
 
-use super::{
-    documents::{lies_inside, sha256_hex},
-    judgement::HASH,
-};
+use super::{documents::lies_inside, judgement::HASH};
 
 /// Where the texts of sources go in a written case file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -95,7 +95,8 @@ fn write_snapshot(out: &mut Out, snapshot: &Snapshot, documents: Documents) {
     out.date("retrieved", snapshot.retrieved);
     let own_hash = sha256_hex(snapshot.text.as_bytes());
     match snapshot.file.as_deref().filter(|file| lies_inside(Path::new(file))) {
-        // The hash of a web page or a PDF is not that of its text, which the file alone would not give back.
+        // The text of a web page or a PDF was derived from it, and its quotes were found in what was derived
+        // then: it goes along, beside the hash of the raw file.
         Some(file) if documents == Documents::Referenced && own_hash == snapshot.sha256 => {
             out.text("document", file);
             out.text("sha256", &snapshot.sha256);

@@ -77,6 +77,7 @@ enum Command {
 /// Runs the command that the arguments name.
 pub(crate) fn main() -> ExitCode {
     let cli = Cli::parse();
+    leave_damaged_pdfs_to_their_error();
     let context = Context::new(&cli.globals);
     match run(&cli.command, &context) {
         Ok(code) => code,
@@ -85,6 +86,16 @@ pub(crate) fn main() -> ExitCode {
             failure.exit_code()
         }
     }
+}
+
+/// What panics on the thread that reads PDFs is told as an error, so that it need not be told twice.
+fn leave_damaged_pdfs_to_their_error() {
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(atodds::ingest::PDF_THREAD) {
+            tell(panic);
+        }
+    }));
 }
 
 fn run(command: &Command, context: &Context) -> Outcome {

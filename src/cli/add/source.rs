@@ -6,8 +6,9 @@ use std::{
 };
 
 use atodds::{
-    Error, Result, casefile,
-    model::{Case, PartialDate, Snapshot, Source, SourceId},
+    Error, Result,
+    ingest::{self, Document, Format, Options},
+    model::{Case, PartialDate, Source, SourceId},
 };
 
 use crate::cli::{
@@ -19,18 +20,20 @@ use crate::cli::{
 
 /// Record a source, with its text where you have it
 ///
-/// The text is kept as it is, with the SHA-256 of the file; quotes of the source's claims must stand in it.
+/// The file may be plain text, a web page, Markdown or a PDF. Its text is kept, with the SHA-256 of the file;
+/// quotes of the source's claims must stand in it. Title, authors, publisher, date, address and language
+/// are taken from what the document says of itself, unless they are given here.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The text of the source, in UTF-8; `-` reads standard input
+    /// The document; `-` reads standard input
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     /// The id to give it; without it, the name of the file
     #[arg(long)]
     id: Option<String>,
-    /// The title it was published under
+    /// The title it was published under; needed where the document names none
     #[arg(long)]
-    title: String,
+    title: Option<String>,
     /// The outlet that put it out
     #[arg(long, value_name = "NAME")]
     publisher: Option<String>,
@@ -58,11 +61,29 @@ pub(crate) struct Args {
     /// The document that the text digests, where it is a digest
     #[arg(long, value_name = "NAME")]
     digest_of: Option<String>,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+/// How the document is read.
+#[derive(Debug, clap::Args)]
+struct Reading {
+    /// The format of the file: text, html, markdown, pdf; without it, its name and its first bytes tell
+    #[arg(long, requires = "file")]
+    format: Option<Format>,
+    /// The encoding of the file, such as windows-1251; without it, what it declares or looks like
+    #[arg(long, value_name = "LABEL", requires = "file")]
+    encoding: Option<String>,
+    /// The most bytes to read; a larger file is refused
+    #[arg(long, value_name = "BYTES", requires = "file", default_value_t = Options::MAX_BYTES)]
+    max_bytes: u64,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     let mut store = open::open_to_change(&context.case)?;
-    let source = args.source()?;
+    let document = args.file.as_deref().map(|file| args.reading.read(file)).transpose()?;
+    let read_as = document.as_ref().map(how_it_was_read);
+    let source = args.source(document)?;
     let case = store.load()?;
     if case.source(&source.id).is_some() {
         return Err(Failure::usage(format!(
@@ -71,58 +92,104 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
         )));
     }
     let entry = context.entry("add-source", format!("{}: {}", source.id, source.title))?;
-    let text = source.text().map_or_else(
-        || "without a text: quotes of it cannot be verified".to_owned(),
-        |it| format!("{}, sha256 {}", count(it.text.chars().count(), "character"), it.sha256),
-    );
+    let text =
+        read_as.unwrap_or_else(|| "without a text: quotes of it cannot be verified".to_owned());
     let id = source.id.clone();
     store.import(&Case { sources: vec![source], ..Case::default() }, &entry)?;
     context.note(&format!("recorded the source {id}: {text}"));
     Ok(ExitCode::SUCCESS)
 }
 
-impl Args {
-    fn source(&self) -> Result<Source> {
-        let snapshot =
-            self.file.as_deref().map(|file| snapshot(file, self.retrieved)).transpose()?;
-        Ok(Source {
-            id: self.source_id()?,
-            title: self.title.clone(),
-            publisher: self.publisher.clone(),
-            authors: self.authors.clone(),
-            url: self.url.clone(),
-            archive_url: self.archive_url.clone(),
-            published: self.published,
-            language: self.language.clone(),
-            cites: self.cites.clone(),
-            digest_of: self.digest_of.clone(),
-            snapshots: snapshot.into_iter().collect(),
-        })
-    }
-
-    fn source_id(&self) -> Result<SourceId> {
-        let stem = || Some(self.file.as_deref()?.file_stem()?.to_string_lossy().into_owned());
-        let id = match &self.id {
-            Some(id) => id.clone(),
-            None => stem()
-                .filter(|stem| stem != "-")
-                .map(|it| it.replace(char::is_whitespace, "-"))
-                .ok_or_else(|| Error::Usage {
-                    what: "without a file there is no name to take: give --id".to_owned(),
-                })?,
+impl Reading {
+    fn read(&self, path: &Path) -> Result<Document> {
+        let options = Options {
+            format: self.format,
+            max_bytes: self.max_bytes,
+            encoding: self.encoding.clone(),
         };
-        SourceId::new(id).map_err(|error| Error::Usage { what: format!("--id: {error}") })
+        if path == Path::new("-") {
+            return ingest::read(io::stdin().lock(), "standard input", &options);
+        }
+        let file = File::open(path).map_err(Error::read(path))?;
+        ingest::read(file, &path.display().to_string(), &options)
     }
 }
 
-/// The text of a file, with the SHA-256 of its bytes.
-fn snapshot(path: &Path, retrieved: Option<PartialDate>) -> Result<Snapshot> {
-    if path == Path::new("-") {
-        let snapshot = casefile::read_document(io::stdin().lock(), "standard input")?;
-        return Ok(Snapshot { retrieved, ..snapshot });
+fn how_it_was_read(document: &Document) -> String {
+    let characters = count(document.text.chars().count(), "character");
+    let encoding = match document.format {
+        Format::Pdf => String::new(),
+        _ => format!(" in {}", document.encoding),
+    };
+    format!("{characters}, read as {}{encoding}, sha256 {}", document.format, document.sha256)
+}
+
+impl Args {
+    /// The source as the document says of itself, and over it what the arguments say.
+    fn source(&self, document: Option<Document>) -> Result<Source> {
+        let id = self.source_id()?;
+        let title = self.title.clone();
+        let title = title.or_else(|| document.as_ref()?.title.clone()).ok_or_else(|| {
+            let what = match &document {
+                Some(_) => {
+                    "the document names no title: give the one it was published under with --title"
+                }
+                None => "without a document there is no title to take: give --title",
+            };
+            Error::Usage { what: what.to_owned() }
+        })?;
+        let mut source = match document {
+            Some(document) => document.into_source(id, self.file_name()),
+            None => Source {
+                id,
+                title: String::new(),
+                publisher: None,
+                authors: vec![],
+                url: None,
+                archive_url: None,
+                published: None,
+                language: None,
+                cites: vec![],
+                digest_of: None,
+                snapshots: vec![],
+            },
+        };
+        for snapshot in &mut source.snapshots {
+            snapshot.retrieved = self.retrieved;
+        }
+        if !self.authors.is_empty() {
+            source.authors.clone_from(&self.authors);
+        }
+        Ok(Source {
+            title,
+            publisher: self.publisher.clone().or(source.publisher),
+            url: self.url.clone().or(source.url),
+            archive_url: self.archive_url.clone(),
+            published: self.published.or(source.published),
+            language: self.language.clone().or(source.language),
+            cites: self.cites.clone(),
+            digest_of: self.digest_of.clone(),
+            ..source
+        })
     }
-    let file = File::open(path).map_err(Error::read(path))?;
-    let snapshot = casefile::read_document(file, &path.display().to_string())?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    Ok(Snapshot { retrieved, file: name, ..snapshot })
+
+    /// The name of the file that the text comes from; standard input has none.
+    fn file_name(&self) -> Option<String> {
+        let file = self.file.as_deref().filter(|file| *file != Path::new("-"))?;
+        Some(file.file_name()?.to_string_lossy().into_owned())
+    }
+
+    fn source_id(&self) -> Result<SourceId> {
+        let stem =
+            || Some(Path::new(&self.file_name()?).file_stem()?.to_string_lossy().into_owned());
+        let id = match &self.id {
+            Some(id) => id.clone(),
+            None => stem().map(|it| it.replace(char::is_whitespace, "-")).ok_or_else(|| {
+                Error::Usage {
+                    what: "without a file there is no name to take: give --id".to_owned(),
+                }
+            })?,
+        };
+        SourceId::new(id).map_err(|error| Error::Usage { what: format!("--id: {error}") })
+    }
 }
