@@ -9,12 +9,13 @@
 //! ```text
 //! case file, CSV, JSONL --casefile--> Case           what people recorded
 //! Case                  --detect----> Detection      readings, links and points: derived, rebuildable
+//! source                --extract---> suggestions    claims with quote, chain and stance, for a person to take
 //! Case + Detection      --report----> values         points, positions, evidence
 //! values                --export----> text, Markdown, JSON, CSV
 //! ```
 //!
 //! The modules import each other in one direction only: [`model`] ← [`text`] ← [`rules`] ← [`detect`];
-//! [`model`], [`text`] ← [`casefile`]; [`model`] ← [`store`]; [`model`] ← [`report`] ← [`export`];
+//! [`model`], [`text`] ← [`casefile`], [`extract`]; [`model`] ← [`store`]; [`model`] ← [`report`] ← [`export`];
 //! [`text`], [`detect`], [`casefile`] ← [`fixture`], [`eval`]; all ← the binary's commands.
 
 pub mod casefile;
@@ -22,6 +23,7 @@ pub mod detect;
 pub mod error;
 pub mod eval;
 pub mod export;
+pub mod extract;
 pub mod fixture;
 pub mod model;
 pub mod report;

@@ -89,12 +89,13 @@ fn the_scan_sees_every_form_of_an_import() {
 }
 
 /// Each module and what it may import of ours, beside the crate's errors.
-const MAY_IMPORT: [(&str, &[&str]); 10] = [
+const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("model", &[]),
     ("text", &["model"]),
     ("rules", &["model", "text"]),
     ("detect", &["model", "text", "rules"]),
     ("casefile", &["model", "text"]),
+    ("extract", &["model", "text"]),
     ("store", &["model"]),
     ("report", &["model"]),
     ("export", &["model", "report"]),

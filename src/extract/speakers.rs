@@ -1,0 +1,177 @@
+//! Who speaks in a document: names brought to their fullest form, and pronouns to the name they stand for.
+
+mod naming;
+pub(crate) mod phrase;
+
+use rustc_hash::FxHashMap;
+
+use naming::{Named, full_names, named};
+use phrase::{Phrase, is_pronoun, sort_of};
+
+use super::document::Document;
+use super::words::Words;
+
+/// What a pronoun can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// "He": also one whose sex is not known yet.
+    Man,
+    /// "She".
+    Woman,
+    /// One of the two.
+    Person,
+    /// "It": a body, a nation, a paper.
+    Body,
+    /// "They".
+    Many,
+    /// A name alone, of a person or of a body.
+    Unknown,
+}
+
+/// One who was named as subject or speaker.
+#[derive(Debug, Clone)]
+struct Remembered {
+    name: String,
+    kind: Kind,
+    /// Base forms of the words that say what they are: "president", "ministry".
+    roles: Vec<String>,
+}
+
+/// Those named so far in a document, the last one last.
+#[derive(Debug)]
+pub(crate) struct Speakers<'d> {
+    document: &'d Document<'d>,
+    full_names: FxHashMap<String, Option<String>>,
+    remembered: Vec<Remembered>,
+}
+
+/// How many of those named last a pronoun can reach.
+const MEMORY: usize = 12;
+
+impl<'d> Speakers<'d> {
+    /// Nobody named yet; the fullest form of every name in the document is known.
+    pub(crate) fn new(document: &'d Document<'d>) -> Self {
+        Self { document, full_names: full_names(document), remembered: Vec::new() }
+    }
+
+    /// The name of the speaker that a phrase means, remembered as the last one named; `None` where the
+    /// phrase is no speaker or it is not clear who is meant.
+    pub(crate) fn speaker(&mut self, words: &Words<'_>, phrase: &Phrase) -> Option<String> {
+        let pronoun = words.folded(phrase.head);
+        if is_pronoun(pronoun) {
+            let at = self.antecedent(pronoun)?;
+            let who = self.remembered.remove(at);
+            let kind = learned(who.kind, pronoun);
+            let name = who.name.clone();
+            self.remembered.push(Remembered { kind, ..who });
+            return Some(name);
+        }
+        let named = named(words, phrase, self.document, &self.full_names)?;
+        let named = self.resolve(named);
+        let name = named.name.clone();
+        self.remember(named);
+        Some(name)
+    }
+
+    /// Whether a phrase can be one who speaks.
+    pub(crate) fn can_speak(&self, words: &Words<'_>, phrase: &Phrase) -> bool {
+        let head = words.folded(phrase.head);
+        if is_pronoun(head) {
+            return self.antecedent(head).is_some();
+        }
+        named(words, phrase, self.document, &self.full_names).is_some()
+    }
+
+    /// Takes note of one who is named as the subject of a sentence, without a word being said.
+    pub(crate) fn notice(&mut self, words: &Words<'_>, phrase: &Phrase) {
+        if !is_pronoun(words.folded(phrase.head)) {
+            let named = named(words, phrase, self.document, &self.full_names);
+            if let Some(named) = named {
+                let named = self.resolve(named);
+                self.remember(named);
+            }
+        }
+    }
+
+    /// The name that a possessive pronoun stands for.
+    pub(crate) fn possessor(&self, pronoun: &str) -> Option<String> {
+        let personal = match pronoun {
+            "his" => "he",
+            "her" => "she",
+            "its" => "it",
+            "their" => "they",
+            _ => return None,
+        };
+        self.antecedent(personal).map(|at| self.remembered[at].name.clone())
+    }
+
+    fn antecedent(&self, pronoun: &str) -> Option<usize> {
+        self.remembered.iter().rposition(|who| fits(who.kind, pronoun))
+    }
+
+    /// "The president", "the ministry": the last one named with that role.
+    fn resolve(&self, named: Named) -> Named {
+        if named.is_name {
+            return named;
+        }
+        let Some(role) = named.roles.last().filter(|_| named.is_definite && named.roles.len() == 1)
+        else {
+            return named;
+        };
+        let whose = self.remembered.iter().rev().find(|who| who.roles.contains(role));
+        match whose {
+            Some(who) => Named {
+                name: who.name.clone(),
+                kind: who.kind,
+                roles: who.roles.clone(),
+                is_name: true,
+                is_definite: true,
+            },
+            None => named,
+        }
+    }
+
+    fn remember(&mut self, named: Named) {
+        let before = self.remembered.iter().position(|who| who.name == named.name);
+        let mut roles = named.roles;
+        let mut kind = named.kind;
+        if let Some(at) = before {
+            let known = self.remembered.remove(at);
+            roles.extend(known.roles);
+            if matches!(kind, Kind::Unknown | Kind::Person) {
+                kind = known.kind;
+            }
+        }
+        roles.sort_unstable();
+        roles.dedup();
+        self.remembered.push(Remembered { name: named.name, kind, roles });
+        if self.remembered.len() > MEMORY {
+            self.remembered.remove(0);
+        }
+    }
+}
+
+fn fits(kind: Kind, pronoun: &str) -> bool {
+    match pronoun {
+        "he" => matches!(kind, Kind::Man | Kind::Person | Kind::Unknown),
+        "she" => matches!(kind, Kind::Woman | Kind::Person | Kind::Unknown),
+        "it" => matches!(kind, Kind::Body | Kind::Unknown),
+        "they" => matches!(kind, Kind::Many | Kind::Body),
+        _ => false,
+    }
+}
+
+/// What a pronoun tells of the one it stands for.
+fn learned(kind: Kind, pronoun: &str) -> Kind {
+    match pronoun {
+        "he" => Kind::Man,
+        "she" => Kind::Woman,
+        "it" => Kind::Body,
+        _ => kind,
+    }
+}
+
+/// Whether the base form is of a noun that can speak.
+pub(crate) fn is_speaker_noun(lemma: &str) -> bool {
+    sort_of(lemma).is_some()
+}
