@@ -8,11 +8,16 @@
 //! text, and where it is not clear who says something, nothing is suggested.
 
 mod attribution;
+mod clauses;
 mod code_points;
 mod document;
+mod entities;
 mod quotations;
+mod references;
+mod restate;
 mod speakers;
 mod words;
+mod worth;
 
 use chrono::NaiveDate;
 
@@ -24,6 +29,8 @@ use attribution::{Attributed, attribute};
 use code_points::CodePoints;
 use document::Document;
 use speakers::Speakers;
+
+pub use entities::{Proposed, entities};
 
 /// A claim that a source seems to make.
 #[derive(Debug, Clone, PartialEq, Eq)]
