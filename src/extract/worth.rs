@@ -166,7 +166,35 @@ fn tells(words: &[Word], verb: usize) -> bool {
     let row: Vec<&Word> = words.iter().collect();
     let group = super::clauses::group(&row, verb);
     let past = matches!(group.tense, super::clauses::Tense::Past | super::clauses::Tense::Perfect);
-    past && words[group.main].lemma != "be" || group.passive
+    past && words[group.main].lemma != "be" || group.passive || takes_position(words, verb, &group)
+}
+
+/// What a named party will do, refuses or demands is its position, and can be checked against what it says
+/// elsewhere.
+fn takes_position(words: &[Word], verb: usize, group: &super::clauses::Group) -> bool {
+    let subject = words[..verb].iter().rev().find(|word| word.tag != Tag::Adverb);
+    let named = subject.is_some_and(|word| word.tag == Tag::Name);
+    let will = words[group.start].is("will");
+    let position = matches!(
+        words[group.main].lemma.as_str(),
+        "refuse"
+            | "insist"
+            | "demand"
+            | "reject"
+            | "continue"
+            | "deny"
+            | "oppose"
+            | "support"
+            | "want"
+            | "seek"
+            | "plan"
+            | "control"
+            | "occupy"
+            | "hold"
+            | "own"
+            | "expect"
+    );
+    named && (will || position)
 }
 
 /// What speaks against a clause, and the reason that weighs most.

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::tags::{Tag, Word};
+
 /// What a trailing participle does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Participle {
@@ -30,3 +32,24 @@ static PARTICIPLES: LazyLock<FxHashMap<&'static str, Participle>> = LazyLock::ne
 pub(crate) fn participle(base: &str) -> Option<Participle> {
     PARTICIPLES.get(base).copied()
 }
+
+/// Whether the words are a noun phrase that comments on the sentence before it: "a sign of weakness", "a move
+/// that surprised nobody".
+pub(crate) fn is_comment(row: &[&Word]) -> bool {
+    let article = row
+        .first()
+        .is_some_and(|word| matches!(word.folded.as_str(), "a" | "an" | "another" | "the"));
+    let noun = row
+        .iter()
+        .skip(1)
+        .take(4)
+        .take_while(|word| {
+            matches!(word.tag, Tag::Adjective | Tag::Noun | Tag::Adverb | Tag::Number)
+        })
+        .find(|word| COMMENT_NOUNS.contains(&word.lemma.as_str()));
+    article && noun.is_some()
+}
+
+static COMMENT_NOUNS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    include_str!("comment_nouns.txt").lines().filter(|line| !line.starts_with('#')).collect()
+});

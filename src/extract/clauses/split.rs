@@ -8,7 +8,7 @@ use crate::text::lexicon::Lexicon;
 use super::{
     draft::{Bit, Draft},
     groups::{Group, Tense, group, like},
-    participles::{Participle, participle},
+    participles::{self, Participle, participle},
     relatives,
     tags::{Tag, Word},
 };
@@ -26,7 +26,9 @@ enum Joint {
     Infinitive,
     /// A participle that asserts: "killing four"; with the verb's base form.
     Asserting(String),
-    /// A participle that comments: "underscoring the danger".
+    /// A subject and a participle: "with Denmark offering a loan"; with the verb's base form.
+    Absolute(String),
+    /// A participle or a noun phrase that comments: "underscoring the danger", "a sign of weakness".
     Commenting,
 }
 
@@ -93,6 +95,12 @@ fn push(
             let verb = Bit::Text(like(head.tense, base, head.plural));
             let rest = after_participle(&draft, row, &range);
             draft.bits = joined(&[&head.frame, &head.subject, &[verb], &rest]);
+        }
+        (Joint::Absolute(base), Some(head)) => {
+            let at = row[range.clone()].iter().position(|word| word.tag == Tag::Ing).unwrap_or(1);
+            let subject = &row[range.start + 1..range.start + at];
+            let verb = Bit::Text(like(head.tense, base, is_plural(subject)));
+            draft.bits = joined(&[&head.frame, &draft.bits[1..at], &[verb], &draft.bits[at + 1..]]);
         }
         (Joint::Commenting, _) => {
             draft.because = Some("a comment on what was said before it".into())
@@ -243,16 +251,13 @@ fn cuts(row: &[&Word]) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
     let mut from = 0;
     let mut has_verb = false;
-    let mut last_verb_within = false;
     let mut at = 0;
     while at < row.len() {
         let word = row[at];
         if word.opens_group() || word.tag == Tag::Base {
-            last_verb_within = within(row, from, at);
-            has_verb |= !last_verb_within;
+            has_verb |= !within(row, from, at);
         }
-        let found =
-            (!word.quoted).then(|| cut_at(row, from, at, has_verb, last_verb_within)).flatten();
+        let found = (!word.quoted).then(|| cut_at(row, from, at, has_verb)).flatten();
         let Some(cut) = found else {
             at += 1;
             continue;
@@ -264,7 +269,6 @@ fn cuts(row: &[&Word]) -> Vec<Cut> {
         } else {
             has_verb = true;
         }
-        last_verb_within = false;
         cuts.push(cut);
         if let Some(verb) = row.get(at).filter(|word| word.opens_group()) {
             has_verb |= verb.opens_group();
@@ -273,18 +277,21 @@ fn cuts(row: &[&Word]) -> Vec<Cut> {
     cuts
 }
 
-fn cut_at(row: &[&Word], from: usize, at: usize, has_verb: bool, in_inner: bool) -> Option<Cut> {
+fn cut_at(row: &[&Word], from: usize, at: usize, has_verb: bool) -> Option<Cut> {
     let word = row[at];
     let comma = word.is(",");
     let contrast =
         matches!(word.folded.as_str(), "while" | "whereas" | "although" | "though") && at > from;
-    let dash = matches!(word.folded.as_str(), "—" | "–");
+    // "Denmark–Norway" is one name.
+    let apart = at > 0 && row[at - 1].range.end < word.range.start;
+    let dash = word.is("—") || word.is("–") && apart;
     if !(comma || dash || contrast || word.is(";") || word.tag == Tag::Coordinator) || !has_verb {
         return opening_contrast(row, from, at);
     }
     let (start, coordinator) = next_clause(row, at);
     let strong =
         contrast || word.is(";") || dash || row[at + 1..start].iter().any(|w| is_contrast(w));
+    let in_inner = within(row, from, at);
     joint(row, start, &Seam { from, at, comma, coordinator, strong, in_inner })
         .map(|joint| Cut { end: at, start, joint })
         .or_else(|| opening_contrast(row, from, at))
@@ -300,7 +307,7 @@ fn opening_contrast(row: &[&Word], from: usize, at: usize) -> Option<Cut> {
         matches!(word.folded.as_str(), "while" | "whereas" | "although" | "though")
     });
     let has_verb = (from..at).any(|place| row[place].opens_group());
-    let own = opens && row[at].is(",") && has_verb && own_subject(row, at + 1).is_some();
+    let own = opens && row[at].is(",") && has_verb && own_subject(row, at + 1, 2).is_some();
     own.then_some(Cut { end: at, start: at + 1, joint: Joint::Own })
 }
 
@@ -332,13 +339,46 @@ struct Seam {
     in_inner: bool,
 }
 
+impl Seam {
+    /// Whether "and" may join two clauses here, rather than two words: "soft and yielding ground gave way",
+    /// "talks between Arden and Brook failed".
+    fn joins_clauses(&self, row: &[&Word], start: usize) -> bool {
+        let joins =
+            row[self.at..start].iter().all(|word| !matches!(word.folded.as_str(), "or" | "nor"));
+        let adjectives = self.at > 0
+            && row[self.at - 1].tag == Tag::Adjective
+            && matches!(row[start].tag, Tag::Adjective | Tag::Noun);
+        let last_verb =
+            (self.from..self.at).rev().find(|at| row[*at].opens_group()).unwrap_or(self.from);
+        let between =
+            row[last_verb..self.at].iter().any(|word| word.is("between") || word.is("both"));
+        joins && !adjectives && !between && !is_reporting(row, self.from, self.at)
+    }
+}
+
 fn joint(row: &[&Word], start: usize, seam: &Seam) -> Option<Joint> {
     let bare = (start..row.len()).find(|at| row[*at].tag != Tag::Adverb)?;
     let word = row[bare];
-    if seam.comma && !seam.coordinator && word.tag == Tag::Ing {
-        return participial(row, seam.from, bare);
+    if seam.comma && !seam.coordinator {
+        if word.tag == Tag::Ing {
+            return participial(row, seam.from, bare);
+        }
+        if participles::is_comment(&row[start..]) {
+            return Some(Joint::Commenting);
+        }
+        if let Some(base) = absolute(row, start) {
+            return Some(Joint::Absolute(base));
+        }
     }
     if seam.in_inner && !seam.strong {
+        return None;
+    }
+    let be =
+        (seam.from..seam.at).rev().find(|at| row[*at].opens_group() || row[*at].tag == Tag::Base);
+    if be.is_some_and(|at| row[at].is("be") && row[at].tag == Tag::Base)
+        && !seam.comma
+        && word.tag == Tag::Finite
+    {
         return None;
     }
     let listed = seam.coordinator || seam.strong || seam.comma && is_list_of_verbs(row, bare);
@@ -354,8 +394,9 @@ fn joint(row: &[&Word], start: usize, seam: &Seam) -> Option<Joint> {
     {
         return infinitive_with_to(row, seam, bare);
     }
-    let separate = seam.strong || seam.coordinator && !is_reporting(row, seam.from, seam.at);
-    (separate && !is_conditional(row, seam.from) && own_subject(row, start).is_some())
+    let separate = seam.strong || seam.coordinator && seam.joins_clauses(row, start);
+    let commas = if seam.strong || seam.comma { 2 } else { 0 };
+    (separate && !is_conditional(row, seam.from) && own_subject(row, start, commas).is_some())
         .then_some(Joint::Own)
 }
 
@@ -419,7 +460,9 @@ fn is_reporting(row: &[&Word], from: usize, at: usize) -> bool {
 }
 
 /// Where the verb of a clause stands that begins at `start` with a subject of its own.
-fn own_subject(row: &[&Word], start: usize) -> Option<usize> {
+///
+/// Commas may stand within the subject only where a strong seam leads to it.
+fn own_subject(row: &[&Word], start: usize, commas_allowed: usize) -> Option<usize> {
     let mut nominal = false;
     let mut commas = 0;
     for at in start..row.len() {
@@ -437,9 +480,9 @@ fn own_subject(row: &[&Word], start: usize) -> Option<usize> {
             | Tag::Participle
             | Tag::To => {}
             Tag::Subordinator if at == start && word.is("that") => {}
-            Tag::Coordinator if nominal => {}
+            Tag::Coordinator if nominal && !row[at - 1].is(",") => {}
             Tag::Mark if word.is_quote() || word.is("(") || word.is(")") => {}
-            Tag::Mark if word.is(",") && commas < 2 => commas += 1,
+            Tag::Mark if word.is(",") && commas < commas_allowed => commas += 1,
             _ => return None,
         }
     }
@@ -455,4 +498,16 @@ fn participial(row: &[&Word], from: usize, at: usize) -> Option<Joint> {
             (!group(row, verb).passive).then(|| Joint::Asserting(row[at].lemma.clone()))
         }
     }
+}
+
+/// "with Denmark offering a loan": the verb's base form, where a name does what a participle tells.
+fn absolute(row: &[&Word], start: usize) -> Option<String> {
+    if !row[start].is("with") {
+        return None;
+    }
+    let subject = row[start + 1..].iter().take(8).take_while(|word| word.is_nominal()).count();
+    let named = row[start + 1..=start + subject].iter().any(|word| word.tag == Tag::Name);
+    let verb = row.get(start + 1 + subject).filter(|word| word.tag == Tag::Ing && named)?;
+    let comments = participle(&verb.lemma) == Some(Participle::Comments);
+    (!comments && verb.lemma != verb.folded && verb.lemma != "be").then(|| verb.lemma.clone())
 }

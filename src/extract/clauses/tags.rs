@@ -137,6 +137,7 @@ fn plain(text: &str, offset: usize, lexicon: &Lexicon) -> Vec<Word> {
         let range = token.start + offset..token.end() + offset;
         let glued = words.last().is_some_and(|last| last.range.end == range.start);
         let hyphen = matches!(token.text, "-" | "‐" | "‑");
+        let glued = glued && !words.last().is_some_and(Word::is_quote);
         if glued && (hyphen || open_hyphen && token.is_word) {
             if let Some(last) = words.last_mut() {
                 last.range.end = range.end;
@@ -469,7 +470,7 @@ fn past(
         Some((Tag::Number, _)) if either && !ends_phrase(words, at, lexicon) => {
             Some(Tag::Adjective)
         }
-        Some((Tag::Finite | Tag::Base, _)) if either => Some(Tag::Adjective),
+        Some((Tag::Finite | Tag::Base | Tag::Ing, _)) if either => Some(Tag::Adjective),
         None if either => Some(Tag::Participle),
         _ => Some(Tag::Finite),
     }
@@ -543,6 +544,11 @@ fn base(
     let before = before?;
     let coordinated = before.tag == Tag::Coordinator || before.is(",");
     if coordinated {
+        // "the fleet, which had two ships, hit rocks": the sentence has no other verb yet.
+        let has_verb = words[..at].iter().rev().take(6 * REACH).any(Word::opens_group);
+        if shape == forms::Shape::Any && !has_verb && before.is(",") && at > 3 {
+            return (!ends_phrase(words, at, lexicon)).then_some(Tag::Finite);
+        }
         // "must publish the figures and pay the fine": another infinitive of a row.
         let row = words[..at].iter().rev().take(3 * REACH).any(|word| word.tag == Tag::Base);
         let verb = !noun || opens_object(words, at + 1) && (row || shape == forms::Shape::Any);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::EntityKind;
 use crate::text::{
@@ -275,9 +275,7 @@ fn kind(
     let town_of = run.start >= 2
         && words[run.start - 1].is("of")
         && is_place_noun(&words[run.start - 2].lemma);
-    if town_of
-        || next.is_some_and(|word| is_place_noun(&word.folded))
-        || located && !words[run.start - 1].capital
+    if town_of || next.is_some_and(|word| is_place_noun(&word.folded)) || located && !modifies(next)
     {
         return Some(EntityKind::Place);
     }
@@ -288,6 +286,11 @@ fn kind(
         return Some(EntityKind::Person);
     }
     None
+}
+
+/// Whether the name stands before a noun, as "Nordic" does in "in Nordic ports".
+fn modifies(next: Option<&Word>) -> bool {
+    next.is_some_and(|word| matches!(word.tag, Tag::Noun | Tag::Adjective | Tag::Number))
 }
 
 fn is_acronym_in(words: &[Word], run: &Range<usize>) -> bool {
@@ -314,6 +317,24 @@ fn settle_kinds(mentions: &mut [Mention]) {
             && let Some((_, surname)) = mention.key.rsplit_once(' ')
         {
             kinds.entry(surname.to_owned()).or_insert(kind);
+        }
+    }
+    let alone: FxHashSet<String> = mentions
+        .iter()
+        .map(|mention| &mention.key)
+        .filter(|key| !key.contains(' '))
+        .cloned()
+        .collect();
+    for mention in mentions.iter() {
+        // A name of two words whose last stands alone elsewhere is a person's: "Ada Holm … Holm".
+        if mention.kind.is_none()
+            && !mention.nation
+            && mention.key.matches(' ').count() <= 2
+            && let Some((_, surname)) = mention.key.rsplit_once(' ')
+            && alone.contains(surname)
+            && !kinds.contains_key(surname)
+        {
+            kinds.insert(surname.to_owned(), EntityKind::Person);
         }
     }
     for mention in mentions {
