@@ -67,7 +67,7 @@ pub(crate) fn left_out(
     text: &str,
 ) -> Option<String> {
     let words = tagged(text, 0..text.len());
-    let own_voice = sentence.chain.claimant.is_none();
+    let own_voice = sentence.chain.claimant.is_none() || draft.told;
     let because = |reason: &str| Some(reason.to_owned());
     if is_question(sentence, draft, &words) {
         return because("a question");

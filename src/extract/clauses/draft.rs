@@ -22,6 +22,8 @@ pub(crate) struct Draft {
     pub(crate) own: Range<usize>,
     /// Why it is left out, where its form alone says so.
     pub(crate) because: Option<String>,
+    /// Whether it tells that something was said, rather than what.
+    pub(crate) told: bool,
 }
 
 impl Draft {
@@ -33,6 +35,7 @@ impl Draft {
             bits: indices.iter().copied().map(Bit::Word).collect(),
             own: first..last,
             because: None,
+            told: false,
         }
     }
 

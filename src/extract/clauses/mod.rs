@@ -19,6 +19,7 @@ use super::{
 
 pub(crate) use draft::{Bit, Draft};
 pub(crate) use groups::{Group, Tense, group};
+pub(crate) use split::{has_main_verb, own_part};
 use tags::{Word, tagged};
 
 /// One assertion of a document, restated.
@@ -32,6 +33,9 @@ pub(crate) struct Clause {
     pub(crate) kept: bool,
     /// Why it is left out: "a question".
     pub(crate) because: Option<String>,
+    /// Whether the text tells that something was said ("Norway denounced the vote"), so that it is the one who
+    /// tells it who asserts it, and nobody denies or demands it.
+    pub(crate) told: bool,
 }
 
 /// More words than a sentence has: what is longer is a list or no prose, and is not cut.
@@ -48,14 +52,32 @@ pub(crate) fn clauses(
     chain: &Chain,
     context: &mut DocumentContext,
 ) -> Vec<Clause> {
+    clauses_around(text, content, None, chain, context)
+}
+
+/// The same, of a content in the midst of which the attribution stands: "the port, she said, is closed".
+pub(crate) fn clauses_around(
+    text: &str,
+    content: Range<usize>,
+    aside: Option<Range<usize>>,
+    chain: &Chain,
+    context: &mut DocumentContext,
+) -> Vec<Clause> {
     context.read(text);
     let Some(written) = text.get(content.clone()) else { return vec![] };
     if written.trim().is_empty() {
         return vec![];
     }
-    let words = tagged(text, content.clone());
+    let mut words = tagged(text, content.clone());
+    if let Some(aside) = aside {
+        words.retain(|word| word.range.end <= aside.start || word.range.start >= aside.end);
+        drop_marks_of(&mut words, &aside);
+    }
     if words.is_empty() {
         return vec![];
+    }
+    if chain.claimant.is_some() {
+        words.drain(..restate::holding(&words));
     }
     let drafts = if words.len() > LONGEST {
         vec![Draft::of(&(0..words.len()).collect::<Vec<_>>())]
@@ -64,6 +86,17 @@ pub(crate) fn clauses(
     };
     let sentence = Sentence { document: text, words: &words, chain };
     drafts.into_iter().flat_map(|draft| finished(&sentence, draft, context)).collect()
+}
+
+/// The commas around an attribution that was taken out go with it.
+fn drop_marks_of(words: &mut Vec<Word>, aside: &Range<usize>) {
+    let next = words.partition_point(|word| word.range.start < aside.end);
+    if words.get(next).is_some_and(|word| word.is(",")) {
+        words.remove(next);
+    }
+    if next > 0 && words[next - 1].is(",") {
+        words.remove(next - 1);
+    }
 }
 
 /// What all clauses of one content share.
@@ -108,7 +141,7 @@ fn clause(
     let text = restate::as_sentence(&text);
     let because =
         draft.because.clone().or_else(|| worth::left_out(sentence, draft, resolved, &text));
-    Clause { range, text, kept: because.is_none(), because }
+    Clause { range, text, kept: because.is_none(), because, told: draft.told }
 }
 
 /// Where the draft's own words stand, without the marks around them.

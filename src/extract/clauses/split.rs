@@ -89,7 +89,8 @@ fn push(
             draft.bits = joined(&[&head.frame, &head.subject, &head.auxiliaries, &draft.bits]);
         }
         (Joint::Infinitive, Some(Head { before_infinitive: Some(before), .. })) => {
-            draft.bits = joined(&[before, &draft.bits]);
+            let to = usize::from(row[range.start].tag == Tag::To);
+            draft.bits = joined(&[before, &draft.bits[to..]]);
         }
         (Joint::Asserting(base), Some(head)) => {
             let verb = Bit::Text(like(head.tense, base, head.plural));
@@ -219,14 +220,57 @@ fn is_plural(subject: &[&Word]) -> bool {
         head.filter(|word| word.is_nominal() || word.tag == Tag::Coordinator).collect();
     nominal.iter().any(|word| word.is("and"))
         || nominal.last().is_some_and(|word| {
-            word.tag == Tag::Noun && word.lemma != word.folded
+            word.tag == Tag::Noun && is_plural_form(word)
                 || matches!(word.folded.as_str(), "they" | "we" | "people" | "police" | "others")
         })
+}
+
+fn is_plural_form(word: &Word) -> bool {
+    let s = word.folded.ends_with('s')
+        && !["ss", "us", "is"].iter().any(|end| word.folded.ends_with(end));
+    word.lemma != word.folded || s && !Lexicon::english().is_common(&word.folded)
 }
 
 /// Whether the word opens the verb group that a clause beginning at `from` is about, not one within it.
 fn is_main_verb(row: &[&Word], from: usize, at: usize) -> bool {
     row[at].opens_group() && !within(row, from, at)
+}
+
+/// Whether the words have a verb with a tense that is not that of a clause within them.
+pub(crate) fn has_main_verb(words: &[Word]) -> bool {
+    let row: Vec<&Word> = words.iter().collect();
+    let mut verbs = (0..row.len()).filter(|at| row[*at].opens_group() && !row[*at].quoted);
+    verbs.any(|at| !within(&row, 0, at))
+}
+
+/// Where the part of a content ends that is its own: before a comment, or before what somebody else is told to
+/// have done. A content without a verb has no further clauses.
+pub(crate) fn own_part(words: &[Word]) -> usize {
+    let row: Vec<&Word> = words.iter().collect();
+    (1..row.len()).find(|at| !row[*at].quoted && ends_own_part(&row, *at)).unwrap_or(row.len())
+}
+
+fn ends_own_part(row: &[&Word], at: usize) -> bool {
+    let word = row[at];
+    let contrast =
+        matches!(word.folded.as_str(), "while" | "whereas" | "although" | "though" | "but");
+    if !(word.is(",") || word.tag == Tag::Coordinator || contrast) {
+        return false;
+    }
+    let (start, coordinator) = next_clause(row, at);
+    let Some(bare) = (start..row.len()).find(|at| row[*at].tag != Tag::Adverb) else {
+        return false;
+    };
+    if row[bare].opens_group() && coordinator {
+        return true;
+    }
+    let lexicon = Lexicon::english();
+    let remark = word.is(",")
+        && row[bare].tag == Tag::Ing
+        && (participle(&row[bare].lemma).is_some() || lexicon.is_report(&row[bare].folded));
+    let comment = word.is(",") && !coordinator && participles::is_comment(&row[start..]);
+    let clause = (contrast || word.is(",") && coordinator) && own_subject(row, start, 0).is_some();
+    remark || comment || clause
 }
 
 /// Whether a clause within the clause is open at `at`: after "who", "because", "that".
@@ -285,12 +329,12 @@ fn cut_at(row: &[&Word], from: usize, at: usize, has_verb: bool) -> Option<Cut> 
     // "Denmark–Norway" is one name.
     let apart = at > 0 && row[at - 1].range.end < word.range.start;
     let dash = word.is("—") || word.is("–") && apart;
-    if !(comma || dash || contrast || word.is(";") || word.tag == Tag::Coordinator) || !has_verb {
+    let colon = word.is(";") || word.is(":");
+    if !(comma || dash || contrast || colon || word.tag == Tag::Coordinator) || !has_verb {
         return opening_contrast(row, from, at);
     }
     let (start, coordinator) = next_clause(row, at);
-    let strong =
-        contrast || word.is(";") || dash || row[at + 1..start].iter().any(|w| is_contrast(w));
+    let strong = contrast || colon || dash || row[at + 1..start].iter().any(|w| is_contrast(w));
     let in_inner = within(row, from, at);
     joint(row, start, &Seam { from, at, comma, coordinator, strong, in_inner })
         .map(|joint| Cut { end: at, start, joint })
@@ -385,10 +429,12 @@ fn joint(row: &[&Word], start: usize, seam: &Seam) -> Option<Joint> {
     if word.opens_group() && listed && !is_conditional(row, seam.from) {
         return Some(shared(row, seam.from, bare));
     }
-    if word.tag == Tag::Base && seam.coordinator {
+    let told = (seam.from..seam.at).any(|at| row[at].opens_group());
+    if word.tag == Tag::Base && seam.coordinator && told {
         return Some(Joint::Infinitive);
     }
     if word.tag == Tag::To
+        && told
         && seam.coordinator
         && row.get(bare + 1).is_some_and(|w| w.tag == Tag::Base)
     {

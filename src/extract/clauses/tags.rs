@@ -387,10 +387,12 @@ fn ends_phrase(words: &[Word], at: usize, lexicon: &Lexicon) -> bool {
 /// How a word may be a verb where it stands, if it may.
 fn verb(words: &[Word], at: usize, before: Option<&Word>, lexicon: &Lexicon) -> Option<Tag> {
     let word = &words[at];
-    if !lexicon.is_base(&word.lemma, 'v') && !lexicon.has_near_synonyms(&word.lemma) {
-        return None;
-    }
-    if !lexicon.is_base(&word.lemma, 'v') && word.lemma == word.folded {
+    // "The recording surfaced": a form in -ed is a verb's even where the lexicon lacks the verb.
+    let ed =
+        word.folded.ends_with("ed") && word.folded.len() > 4 && !lexicon.is_common(&word.folded);
+    let known = lexicon.is_base(&word.lemma, 'v')
+        || lexicon.has_near_synonyms(&word.lemma) && word.lemma != word.folded;
+    if !known && !ed {
         return None;
     }
     let after_noun = before.is_some_and(|before| {
@@ -502,7 +504,7 @@ fn third(
         matches!(before.folded.as_str(), "he" | "she" | "it" | "who" | "which" | "that");
     let adverb = at > 0 && words[at - 1].tag == Tag::Adverb && after_noun;
     let singular = match before.tag {
-        Tag::Name => !is_demonym(&before.folded, lexicon),
+        Tag::Name => !is_demonym(&before.folded, lexicon) && takes_object(words, at + 1),
         Tag::Noun => !before.folded.ends_with('s') && opens_object(words, at + 1),
         _ => false,
     };
@@ -528,6 +530,13 @@ fn opens_object(words: &[Word], at: usize) -> bool {
             )
             || next.folded.starts_with(|c: char| c.is_ascii_digit())
     })
+}
+
+/// Whether an object may begin here, with or without a determiner: "claims victory", but not "the Graz talks, …".
+fn takes_object(words: &[Word], at: usize) -> bool {
+    let open =
+        words.get(at).is_some_and(|next| next.tag != Tag::Mark) && closed(words, at).is_none();
+    open || opens_object(words, at)
 }
 
 /// A bare verb form as the present of a plural: "officials say", "talks continue".

@@ -225,12 +225,14 @@ fn references_that_are_not_clear_stay() {
 }
 
 #[test]
-#[ignore]
+#[ignore = "prints what becomes of the document that DOC names"]
 fn print_a_document() {
     let path = std::env::var("DOC").unwrap();
     let text = std::fs::read_to_string(path).unwrap();
     let mut context = DocumentContext::default();
-    for sentence in crate::text::sentences::sentences(&text) {
+    let document = crate::extract::document::Document::new(&text, None);
+    let mut speakers = crate::extract::speakers::Speakers::new(&document);
+    for (index, sentence) in document.sentences.iter().enumerate() {
         println!("\n## {}", &text[sentence.range.clone()]);
         if std::env::var("TAGS").is_ok() {
             for word in super::tags::tagged(&text, sentence.range.clone()) {
@@ -238,13 +240,31 @@ fn print_a_document() {
             }
             println!();
         }
-        for clause in clauses(&text, sentence.range, &Chain::default(), &mut context) {
+        if !matches!(
+            sentence.kind,
+            crate::text::sentences::Kind::Prose | crate::text::sentences::Kind::ListItem
+        ) {
+            println!("   {:?}", sentence.kind);
+            continue;
+        }
+        for said in crate::extract::attribution::attribute(&document, index, &mut speakers) {
             println!(
-                "   {} {} {}",
-                if clause.kept { "+" } else { "-" },
-                clause.text,
-                clause.because.unwrap_or_default()
+                "   [{} {} {:?}] {}",
+                said.chain.claimant.as_deref().unwrap_or("-"),
+                said.chain.verb.as_deref().unwrap_or("-"),
+                said.stance,
+                &text[said.content.clone()]
             );
+            for clause in
+                super::clauses_around(&text, said.content, said.aside, &said.chain, &mut context)
+            {
+                println!(
+                    "      {} {}    {}",
+                    if clause.kept { "+" } else { "-" },
+                    clause.text,
+                    clause.because.unwrap_or_default()
+                );
+            }
         }
     }
     let source = crate::model::Source {

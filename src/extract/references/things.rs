@@ -76,7 +76,10 @@ fn premodifiers(words: &[Word], at: usize) -> Option<usize> {
         matches!(word.tag, Tag::Name | Tag::Number | Tag::Noun) || word.folded.contains('-')
     });
     let owned = start > 0 && words[start - 1].tag == Tag::Possessive;
-    (told && !owned).then_some(start)
+    // "no plan of 20 points" is none that one could come back to.
+    let denied =
+        start > 0 && matches!(words[start - 1].folded.as_str(), "no" | "any" | "every" | "each");
+    (told && !owned && !denied).then_some(start)
 }
 
 /// Where the phrase ends: "talks in Graz" and "strikes on Denmark's oil ports" are told from others by the place.

@@ -8,7 +8,7 @@ use crate::model::Chain;
 use crate::text::{lemma::lemma, lexicon::Lexicon};
 
 use super::clauses::{
-    Bit, Draft, forms,
+    Bit, Draft, forms, has_main_verb, own_part,
     tags::{Tag, Word},
 };
 
@@ -17,6 +17,18 @@ pub(crate) use objects::objects_apart;
 /// The drafts of a content that has no verb of its own with a tense, or none at its head; `None` for one that
 /// is a clause already.
 pub(crate) fn made_finite(text: &str, words: &[Word], chain: &Chain) -> Option<Vec<Draft>> {
+    let end = own_part(words);
+    let own = &words[..end];
+    let mut drafts = restated(text, own, chain)?;
+    if end < words.len() {
+        let rest: Vec<usize> = (end..words.len()).collect();
+        let because = Some("it goes beyond what was said".to_owned());
+        drafts.push(Draft { because, ..Draft::of(&rest) });
+    }
+    Some(drafts)
+}
+
+fn restated(text: &str, words: &[Word], chain: &Chain) -> Option<Vec<Draft>> {
     let first = words.iter().position(|word| word.tag != Tag::Mark)?;
     let head = &words[first];
     if head.tag == Tag::To {
@@ -30,11 +42,39 @@ pub(crate) fn made_finite(text: &str, words: &[Word], chain: &Chain) -> Option<V
     {
         return Some(drafts);
     }
-    let has_verb = words.iter().any(|word| word.opens_group() && !word.quoted);
-    if has_verb {
+    if has_main_verb(words) {
         return None;
     }
     nominal::events(words, chain).or_else(|| spoken(text, words, chain))
+}
+
+/// How many words lead to what a speaker holds: "I think that", "we are sure".
+pub(crate) fn holding(words: &[Word]) -> usize {
+    let at = |place: usize| words.get(place).map_or("", |word| word.folded.as_str());
+    let start = usize::from(words.first().is_some_and(Word::is_quote));
+    if !matches!(at(start), "i" | "we") {
+        return 0;
+    }
+    let held = |place: usize| {
+        matches!(
+            at(place),
+            "think" | "believe" | "know" | "expect" | "guess" | "feel" | "fear" | "say" | "suppose"
+        )
+    };
+    let sure = |place: usize| {
+        matches!(
+            at(place),
+            "sure" | "afraid" | "confident" | "convinced" | "certain" | "hopeful" | "glad"
+        )
+    };
+    let is_be = matches!(at(start + 1), "am" | "are" | "'m" | "'re");
+    let mut end = match (is_be, held(start + 1)) {
+        (true, _) if sure(start + 2) => start + 3,
+        (false, true) => start + 2,
+        _ => return 0,
+    };
+    end += usize::from(at(end) == "that");
+    if has_main_verb(&words[end.min(words.len())..]) { end } else { 0 }
 }
 
 /// "to have won the seat" said by K: "K won the seat."; "to leave": "K will leave."
@@ -60,7 +100,7 @@ fn infinitives(words: &[Word], to: usize, chain: &Chain) -> Option<Vec<Draft>> {
         let mut bits = vec![Bit::Text(claimant.clone()), Bit::Text(finite)];
         bits.extend((start + skip..end).map(Bit::Word));
         let own = if place == 0 { to..end } else { *start..end };
-        Draft { bits, own, because: None }
+        Draft { bits, own, because: None, told: false }
     });
     Some(drafts.collect())
 }
@@ -121,7 +161,7 @@ fn gerund(words: &[Word], first: usize, chain: &Chain) -> Option<Vec<Draft>> {
     let verb = Bit::Text(format!("will not {}", words[first].lemma));
     let mut bits = vec![Bit::Text(claimant), verb];
     bits.extend((first + 1..words.len()).map(Bit::Word));
-    Some(vec![Draft { bits, own: 0..words.len(), because: None }])
+    Some(vec![Draft { bits, own: 0..words.len(), because: None, told: false }])
 }
 
 fn refuses(chain: &Chain) -> bool {
@@ -151,7 +191,7 @@ fn spoken(text: &str, words: &[Word], chain: &Chain) -> Option<Vec<Draft>> {
     }
     small.then(|| {
         bits.extend((0..words.len()).map(Bit::Word));
-        vec![Draft { bits, own: 0..words.len(), because: None }]
+        vec![Draft { bits, own: 0..words.len(), because: None, told: true }]
     })
 }
 

@@ -152,7 +152,7 @@ fn active(
     let mut bits: Vec<Bit> = subject.map(Bit::Word).collect();
     bits.push(Bit::Text(finite));
     bits.extend(rest.clone().map(Bit::Word));
-    Draft { bits, own: 0..rest.end, because: None }
+    Draft { bits, own: 0..rest.end, because: None, told: false }
 }
 
 fn passive(words: &[Word], item: std::ops::Range<usize>, verb: &str, mood: Mood) -> Draft {
@@ -172,7 +172,7 @@ fn passive(words: &[Word], item: std::ops::Range<usize>, verb: &str, mood: Mood)
     let mut bits: Vec<Bit> = (item.start..place_end.min(item.end)).map(Bit::Word).collect();
     bits.push(Bit::Text(format!("{be} {}", phrasal(verb, forms::participle))));
     bits.extend((place_end..item.end).map(Bit::Word));
-    Draft { bits, own: item, because: None }
+    Draft { bits, own: item, because: None, told: false }
 }
 
 /// The form of a verb's first word: "shoot down" gives "shot down".

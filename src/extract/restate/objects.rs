@@ -51,6 +51,7 @@ fn apart(words: &[Word], draft: &Draft) -> Option<Vec<Draft>> {
             bits: [prefix, &bits, tail].concat(),
             own: draft.own.clone(),
             because: draft.because.clone(),
+            told: draft.told,
         }
     });
     Some(drafts.collect())
