@@ -26,8 +26,10 @@ use crate::text::date::{When, dates};
 use crate::text::sentences::Kind;
 
 use attribution::{Attributed, attribute};
+use clauses::{Clause, clauses_around};
 use code_points::CodePoints;
 use document::Document;
+use references::DocumentContext;
 use speakers::Speakers;
 
 pub use entities::{Proposed, entities};
@@ -92,43 +94,55 @@ pub fn suggest(source: &Source) -> Vec<Suggestion> {
     let document = Document::new(&snapshot.text, published);
     let mut speakers = Speakers::new(&document);
     let points = CodePoints::new(&snapshot.text);
+    let mut context = DocumentContext::default();
     let mut found = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         if matches!(sentence.kind, Kind::Prose | Kind::ListItem) {
             let contents = attribute(&document, index, &mut speakers);
-            found.extend(contents.iter().map(|content| suggestion(&document, content, &points)));
+            for content in &contents {
+                found.extend(suggestions(&document, content, &mut context, &points));
+            }
         }
     }
     found.sort_by_key(|suggestion| (suggestion.start, suggestion.end));
     found
 }
 
-fn suggestion(document: &Document<'_>, said: &Attributed, points: &CodePoints<'_>) -> Suggestion {
-    let place = said.cited.as_ref().unwrap_or(&said.content);
-    let content = &document.text[said.content.clone()];
+fn suggestions(
+    document: &Document<'_>,
+    said: &Attributed,
+    context: &mut DocumentContext,
+    points: &CodePoints<'_>,
+) -> Vec<Suggestion> {
+    let aside = said.aside.clone();
+    clauses_around(document.text, said.content.clone(), aside, &said.chain, context)
+        .into_iter()
+        .filter(|clause| clause.kept)
+        .map(|clause| suggestion(document, said, clause, points))
+        .collect()
+}
+
+fn suggestion(
+    document: &Document<'_>,
+    said: &Attributed,
+    clause: Clause,
+    points: &CodePoints<'_>,
+) -> Suggestion {
+    let place = said.cited.as_ref().unwrap_or(&clause.range);
+    let content = &document.text[clause.range.clone()];
     Suggestion {
         start: points.at(place.start),
         end: points.at(place.end),
         quote: document.text[place.clone()].to_owned(),
-        text: sentence_of(content),
-        chain: said.chain.clone(),
-        stance: said.stance,
+        text: clause.text,
+        chain: if clause.told { Chain::default() } else { said.chain.clone() },
+        stance: if clause.told { Stance::Asserts } else { said.stance },
         stated: said.stated,
         event: event(content, document.published),
         place: None,
         quantities: Vec::new(),
         because: said.because.clone(),
     }
-}
-
-/// Words as a sentence: single spaces, a capital, a full stop.
-fn sentence_of(content: &str) -> String {
-    let words: Vec<&str> = content.split_whitespace().collect();
-    let joined = words.join(" ");
-    let mut chars = joined.chars();
-    let head: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-    let stop = if joined.ends_with(['.', '!', '?', '…']) { "" } else { "." };
-    format!("{head}{}{stop}", chars.as_str())
 }
 
 /// The first date of a content that says when it happened.
