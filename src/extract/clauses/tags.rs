@@ -74,6 +74,8 @@ pub(crate) struct Word {
     pub(crate) tag: Tag,
     /// Whether it is written with a capital.
     pub(crate) capital: bool,
+    /// Whether its last part after a hyphen is written small: "US-backed".
+    pub(crate) small_after_hyphen: bool,
     /// Whether all its letters, two at least, are capitals.
     pub(crate) all_capitals: bool,
     /// Whether it stands within quotation marks that do not open the text.
@@ -143,6 +145,8 @@ fn plain(text: &str, offset: usize, lexicon: &Lexicon) -> Vec<Word> {
                 last.range.end = range.end;
                 last.folded.push_str(if hyphen { "-" } else { &token.folded });
                 last.lemma.clone_from(&last.folded);
+                last.small_after_hyphen =
+                    token.text.starts_with(char::is_lowercase) && token.text.len() > 2;
             }
             open_hyphen = hyphen;
             continue;
@@ -161,6 +165,7 @@ fn word(token: &Token<'_>, range: Range<usize>, lexicon: &Lexicon) -> Word {
         lemma,
         tag: if token.is_word { Tag::Noun } else { Tag::Mark },
         capital: token.is_capitalised() || token.is_number(),
+        small_after_hyphen: false,
         all_capitals: token.is_all_capitals(),
         quoted: false,
     }
@@ -183,8 +188,13 @@ fn tag(words: &[Word], at: usize, lexicon: &Lexicon) -> Tag {
 /// Whether a capital shows a name: within a sentence always, at its head unless the word is a common one.
 fn is_name(words: &[Word], at: usize, lexicon: &Lexicon) -> bool {
     let word = &words[at];
-    if !word.capital {
+    // "US-backed" says what something is like.
+    let compound = word.folded.contains('-') && word.small_after_hyphen;
+    if !word.capital || compound {
         return false;
+    }
+    if word.is("us") && word.all_capitals {
+        return true;
     }
     if word.folded == "i" || closed(words, at).is_some() && !word.folded.ends_with('.') {
         // "in May", "Will Hay", "Per Lind": within a sentence a capital makes a name even of these.
@@ -233,6 +243,7 @@ fn closed(words: &[Word], at: usize) -> Option<Tag> {
         "'s" if is_contracted(words, at) => Tag::Auxiliary,
         "'s" => Tag::Possessive,
         "to" => Tag::To,
+        "yet" if at > 0 && words[at - 1].tag != Tag::Mark => Tag::Adverb,
         "and" | "or" | "but" | "nor" | "yet" => Tag::Coordinator,
         "while" | "whereas" | "although" | "though" | "because" | "if" | "when" | "unless"
         | "whether" | "once" | "whenever" | "wherever" | "lest" | "how" | "why" => {
@@ -582,30 +593,45 @@ fn base(
     (plural && (!noun || opens_object(words, at + 1))).then_some(Tag::Finite)
 }
 
-/// "The plan drawn up in May was dropped": a past form that another finite verb follows, with no break
-/// between, opens no group of its own.
+/// "The plan drawn up in May was dropped", "the repair shops in Graz burned down": what looks like a verb is
+/// none where another finite verb follows, with no break between.
 fn demote_reduced(words: &mut [Word], lexicon: &Lexicon) {
-    for at in 0..words.len() {
+    for at in 1..words.len() {
         let word = &words[at];
-        let either = word.tag == Tag::Finite
-            && forms::shape(&word.folded, &word.lemma) == forms::Shape::Either
-            && !lexicon.is_report(&word.folded);
-        if !either || at == 0 || !matches!(words[at - 1].tag, Tag::Noun | Tag::Name) {
+        if word.tag != Tag::Finite || lexicon.is_report(&word.folded) {
             continue;
         }
-        let by = words.get(at + 1).is_some_and(|next| next.is("by"));
-        let passes = |word: &&Word| {
-            !matches!(word.tag, Tag::Mark | Tag::Coordinator | Tag::Subordinator | Tag::Relative)
-        };
-        let later =
-            words[at + 1..].iter().take(4 * REACH).take_while(passes).any(Word::opens_group);
-        let object = words.get(at + 1).is_some_and(|next| {
-            matches!(next.tag, Tag::Determiner | Tag::Name | Tag::Pronoun | Tag::Number)
+        let shape = forms::shape(&word.folded, &word.lemma);
+        let noun = shape == forms::Shape::Third && lexicon.is_base(&word.lemma, 'n');
+        let after_noun = words[..at]
+            .iter()
+            .rev()
+            .take(REACH)
+            .find(|word| word.tag != Tag::Adverb)
+            .is_some_and(|before| matches!(before.tag, Tag::Noun | Tag::Name));
+        if !(noun || shape == forms::Shape::Either && after_noun) {
+            continue;
+        }
+        let next = words.get(at + 1);
+        let by = next.is_some_and(|next| next.is("by"));
+        let object = next.is_some_and(|next| {
+            matches!(next.tag, Tag::Determiner | Tag::Name | Tag::Pronoun | Tag::Number | Tag::To)
         });
-        if by || later && !object {
+        let later = verb_follows(words, at);
+        if noun && later && !object {
+            words[at].tag = Tag::Noun;
+        } else if !noun && (by || later && !object) {
             words[at].tag = Tag::Participle;
         }
     }
+}
+
+/// Whether a finite verb stands behind the word before any break.
+fn verb_follows(words: &[Word], at: usize) -> bool {
+    let passes = |word: &&Word| {
+        !matches!(word.tag, Tag::Mark | Tag::Coordinator | Tag::Subordinator | Tag::Relative)
+    };
+    words[at + 1..].iter().take(4 * REACH).take_while(passes).any(Word::opens_group)
 }
 
 /// Marks what stands in quotation marks, unless they open the text.

@@ -290,7 +290,9 @@ fn kind(
 
 /// Whether the name stands before a noun, as "Nordic" does in "in Nordic ports".
 fn modifies(next: Option<&Word>) -> bool {
-    next.is_some_and(|word| matches!(word.tag, Tag::Noun | Tag::Adjective | Tag::Number))
+    next.is_some_and(|word| {
+        matches!(word.tag, Tag::Noun | Tag::Adjective | Tag::Number | Tag::Possessive)
+    })
 }
 
 fn is_acronym_in(words: &[Word], run: &Range<usize>) -> bool {
@@ -330,7 +332,8 @@ fn settle_kinds(mentions: &mut [Mention]) {
         if mention.kind.is_none()
             && !mention.nation
             && mention.key.matches(' ').count() <= 2
-            && let Some((_, surname)) = mention.key.rsplit_once(' ')
+            && let Some((first, surname)) = mention.key.rsplit_once(' ')
+            && !Lexicon::english().is_common(first)
             && alone.contains(surname)
             && !kinds.contains_key(surname)
         {

@@ -138,6 +138,10 @@ fn fits(mention: &Mention, pronoun: &str) -> bool {
 /// "it" at the head of what a body says is the body; elsewhere only the one body that the sentence before is
 /// about.
 fn body(here: &Here<'_>, place: usize) -> Option<String> {
+    // What was put before the draft names who does it; whose "its" is then is not clear.
+    if !here.begins_with_word() {
+        return None;
+    }
     let is_it = here.row[place].1.is("it");
     let opens = here.row[..place].iter().all(|(_, word)| word.tag == Tag::Mark);
     let dummy = is_it

@@ -36,6 +36,15 @@ pub(super) fn is_label_verb(chain: &Chain) -> bool {
             | "present"
             | "tout"
             | "decry"
+            | "frame"
+            | "cast"
+            | "depict"
+            | "acknowledge"
+            | "recognise"
+            | "recognize"
+            | "identify"
+            | "judge"
+            | "rate"
     )
 }
 

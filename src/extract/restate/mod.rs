@@ -3,6 +3,7 @@
 mod labels;
 mod nominal;
 mod objects;
+mod orders;
 
 use crate::model::Chain;
 use crate::text::{lemma::lemma, lexicon::Lexicon};
@@ -40,6 +41,9 @@ fn restated(text: &str, words: &[Word], chain: &Chain) -> Option<Vec<Draft>> {
     if labels::is_label_verb(chain)
         && let Some(drafts) = labels::labelled(words)
     {
+        return Some(drafts);
+    }
+    if let Some(drafts) = orders::ordered(words, chain) {
         return Some(drafts);
     }
     if has_main_verb(words) {

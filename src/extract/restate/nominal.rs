@@ -34,7 +34,7 @@ static EVENTS: LazyLock<FxHashMap<&'static str, (&'static str, Of)>> = LazyLock:
 
 /// How the verb stands: as a fact, as what is to come, or as what ought to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mood {
+pub(super) enum Mood {
     Past,
     Future,
     Wish,
@@ -98,7 +98,7 @@ fn items(words: &[Word], start: usize) -> Vec<std::ops::Range<usize>> {
             items.push(from..at);
             from = next.unwrap_or(at);
         } else if at > from && word.is(",") {
-            items.push(from..at);
+            items.push(named_behind(words, from, at, end).unwrap_or(from..at));
             return items;
         }
     }
@@ -106,6 +106,19 @@ fn items(words: &[Word], start: usize) -> Vec<std::ops::Range<usize>> {
         items.push(from..end);
     }
     items
+}
+
+/// "another village, Arden, in the north": the name behind the comma says more than the noun before it.
+fn named_behind(
+    words: &[Word],
+    from: usize,
+    comma: usize,
+    end: usize,
+) -> Option<std::ops::Range<usize>> {
+    let named = words[from..comma].iter().any(|word| word.tag == Tag::Name);
+    let length = words[comma + 1..end].iter().take_while(|word| word.tag == Tag::Name).count();
+    let closed = words.get(comma + 1 + length).is_none_or(|word| word.tag == Tag::Mark);
+    (!named && length > 0 && closed).then_some(comma + 1..comma + 1 + length)
 }
 
 fn next_item(words: &[Word], at: usize, end: usize) -> Option<usize> {
@@ -192,13 +205,13 @@ fn is_plural(phrase: &[Word]) -> bool {
 }
 
 /// Whether the claimant tells of the event, expects it or wants it.
-fn mood(chain: &Chain) -> Mood {
+pub(super) fn mood(chain: &Chain) -> Mood {
     let first =
         chain.verb.as_deref().and_then(|verb| verb.split_whitespace().next()).unwrap_or_default();
     match lemma(&first.to_lowercase(), Lexicon::english()).as_str() {
-        "demand" | "urge" | "seek" | "want" | "request" | "call" | "propose" | "require"
-        | "advocate" | "support" | "favour" | "favor" | "back" | "endorse" | "recommend"
-        | "insist" => Mood::Wish,
+        "demand" | "ask" | "tell" | "order" | "implore" | "press" | "invite" | "urge" | "seek"
+        | "want" | "request" | "call" | "propose" | "require" | "advocate" | "support"
+        | "favour" | "favor" | "back" | "endorse" | "recommend" | "insist" => Mood::Wish,
         "expect" | "predict" | "forecast" | "plan" | "promise" | "pledge" | "fear" | "warn"
         | "anticipate" | "hint" | "threaten" | "foresee" => Mood::Future,
         _ => Mood::Past,
