@@ -69,8 +69,11 @@ pub(crate) fn left_out(
     let words = tagged(text, 0..text.len());
     let own_voice = sentence.chain.claimant.is_none() || draft.told;
     let because = |reason: &str| Some(reason.to_owned());
-    if is_question(sentence, draft, &words) {
+    if is_question(sentence, &words) {
         return because("a question");
+    }
+    if own_voice && addresses_reader(&words) {
+        return because("an appeal to the reader");
     }
     let Some(verb) = words.iter().position(Word::opens_group) else {
         return because("no sentence of its own");
@@ -87,9 +90,6 @@ pub(crate) fn left_out(
     if !own_voice {
         return unsaid(&words);
     }
-    if addresses_reader(&words) {
-        return because("an appeal to the reader");
-    }
     let (against, reason) = against(&words);
     let score = for_it(&words, verb) - against;
     if score >= 2 {
@@ -104,16 +104,19 @@ fn unsaid(words: &[Word]) -> Option<String> {
     (!nominal).then(|| "nothing in it can be checked".to_owned())
 }
 
-fn is_question(sentence: &Sentence<'_>, draft: &Draft, words: &[Word]) -> bool {
-    let end = sentence.words[draft.own.clone()].last().map_or(0, |word| word.range.end);
+fn is_question(sentence: &Sentence<'_>, words: &[Word]) -> bool {
+    let end = sentence.words.last().map_or(0, |word| word.range.end);
     let rest = sentence.document.get(end..).unwrap_or_default();
-    let marked = rest.chars().take(3).take_while(|c| !c.is_whitespace()).any(|c| c == '?');
-    let ends = words.last().is_some_and(|word| word.is("?"));
-    let asks =
-        words.first().is_some_and(|word| {
-            matches!(word.folded.as_str(), "why" | "how" | "what" | "who" | "whether")
-        }) && words.get(1).is_some_and(|word| matches!(word.tag, Tag::Auxiliary | Tag::Modal));
-    marked || ends || asks
+    let follows = rest.trim_start_matches(['”', '"', '’']).starts_with('?');
+    let marked = sentence.words.iter().rev().take(2).any(|word| word.is("?"));
+    let asks = words.first().is_some_and(|word| {
+        matches!(word.folded.as_str(), "why" | "how" | "what" | "who" | "whether")
+    }) && words
+        .iter()
+        .skip(1)
+        .take(2)
+        .any(|word| matches!(word.lemma.as_str(), "do" | "be" | "can" | "will"));
+    follows || marked || asks
 }
 
 fn addresses_reader(words: &[Word]) -> bool {

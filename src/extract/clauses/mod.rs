@@ -88,9 +88,15 @@ pub(crate) fn clauses_around(
     drafts.into_iter().flat_map(|draft| finished(&sentence, draft, context)).collect()
 }
 
-/// The commas around an attribution that was taken out go with it.
+/// The commas around an attribution that was taken out go with it. Behind a quotation that ends before it, only
+/// what is quoted too goes on with what was said.
 fn drop_marks_of(words: &mut Vec<Word>, aside: &Range<usize>) {
     let next = words.partition_point(|word| word.range.start < aside.end);
+    let closes = next > 0 && words[next - 1].is_quote();
+    if closes && !words[next..].iter().any(Word::is_quote) {
+        words.truncate(next);
+        return;
+    }
     if words.get(next).is_some_and(|word| word.is(",")) {
         words.remove(next);
     }

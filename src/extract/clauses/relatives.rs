@@ -46,6 +46,13 @@ fn relative(words: &[Word], kept: &[usize], at: usize) -> Option<Found> {
         return None;
     }
     let antecedent = antecedent(words, kept)?;
+    // "a letter from the board, which leaked": the letter or the board? Only "who" tells.
+    let hangs = antecedent.first().and_then(|first| kept.iter().rev().find(|index| *index < first));
+    if pronoun.is("which")
+        && hangs.is_some_and(|index| matches!(words[*index].tag, Tag::Preposition | Tag::To))
+    {
+        return None;
+    }
     if !agrees(&words[verb], &antecedent, words) {
         return None;
     }

@@ -28,6 +28,8 @@ enum Joint {
     Asserting(String),
     /// A subject and a participle: "with Denmark offering a loan"; with the verb's base form.
     Absolute(String),
+    /// A participle of saying: "warning that the dam may break".
+    Saying,
     /// A participle or a noun phrase that comments: "underscoring the danger", "a sign of weakness".
     Commenting,
 }
@@ -103,6 +105,7 @@ fn push(
             let verb = Bit::Text(like(head.tense, base, is_plural(subject)));
             draft.bits = joined(&[&head.frame, &draft.bits[1..at], &[verb], &draft.bits[at + 1..]]);
         }
+        (Joint::Saying, _) => draft.because = Some("it goes beyond what was said".into()),
         (Joint::Commenting, _) => {
             draft.because = Some("a comment on what was said before it".into())
         }
@@ -536,6 +539,9 @@ fn own_subject(row: &[&Word], start: usize, commas_allowed: usize) -> Option<usi
 }
 
 fn participial(row: &[&Word], from: usize, at: usize) -> Option<Joint> {
+    if Lexicon::english().is_report(&row[at].folded) {
+        return Some(Joint::Saying);
+    }
     match participle(&row[at].lemma)? {
         Participle::Comments => Some(Joint::Commenting),
         Participle::Asserts => {

@@ -645,6 +645,10 @@ fn mark_quoted(words: &mut [Word]) {
             Some(from) if !words[at].is("“") => {
                 if from > 0 {
                     words[from..=at].iter_mut().for_each(|word| word.quoted = true);
+                    // A comma before the closing mark belongs to the sentence around the quotation.
+                    if words[at - 1].is(",") {
+                        words[at - 1].quoted = false;
+                    }
                 }
             }
             _ => open = Some(at),

@@ -224,68 +224,163 @@ fn references_that_are_not_clear_stay() {
     ]);
 }
 
+/// The reasons for which the clauses of a sentence in the document's own voice are left out; "" for one that is
+/// kept.
+fn reasons(document: &str) -> Vec<String> {
+    cut(document, None).into_iter().map(|clause| clause.because.unwrap_or_default()).collect()
+}
+
 #[test]
-#[ignore = "prints what becomes of the document that DOC names"]
-fn print_a_document() {
-    let path = std::env::var("DOC").unwrap();
-    let text = std::fs::read_to_string(path).unwrap();
-    let mut context = DocumentContext::default();
-    let document = crate::extract::document::Document::new(&text, None);
-    let mut speakers = crate::extract::speakers::Speakers::new(&document);
-    for (index, sentence) in document.sentences.iter().enumerate() {
-        println!("\n## {}", &text[sentence.range.clone()]);
-        if std::env::var("TAGS").is_ok() {
-            for word in super::tags::tagged(&text, sentence.range.clone()) {
-                print!("{}/{:?} ", word.folded, word.tag);
-            }
-            println!();
-        }
-        if !matches!(
-            sentence.kind,
-            crate::text::sentences::Kind::Prose | crate::text::sentences::Kind::ListItem
-        ) {
-            println!("   {:?}", sentence.kind);
-            continue;
-        }
-        for said in crate::extract::attribution::attribute(&document, index, &mut speakers) {
-            println!(
-                "   [{} {} {:?}] {}",
-                said.chain.claimant.as_deref().unwrap_or("-"),
-                said.chain.verb.as_deref().unwrap_or("-"),
-                said.stance,
-                &text[said.content.clone()]
-            );
-            for clause in
-                super::clauses_around(&text, said.content, said.aside, &said.chain, &mut context)
-            {
-                println!(
-                    "      {} {}    {}",
-                    if clause.kept { "+" } else { "-" },
-                    clause.text,
-                    clause.because.unwrap_or_default()
-                );
-            }
-        }
-    }
-    let source = crate::model::Source {
-        id: crate::model::SourceId::new("a").unwrap(),
-        title: String::new(),
-        publisher: None,
-        authors: vec![],
-        url: None,
-        archive_url: None,
-        published: None,
-        language: None,
-        cites: vec![],
-        digest_of: None,
-        snapshots: vec![crate::model::Snapshot {
-            sha256: String::new(),
-            text,
-            retrieved: None,
-            file: None,
-        }],
-    };
-    for proposed in crate::extract::entities(&[source]) {
-        println!("{:?} | {}", proposed.entity, proposed.because);
+fn only_what_can_be_checked_is_kept() {
+    for (sentence, because) in [
+        ("The flood killed 12 people in Graz.", ""),
+        ("Norway cut its tariffs on 3 May.", ""),
+        ("The Danish navy has recovered two ferries.", ""),
+        ("Norway refuses to sell the port.", ""),
+        ("Ada Holm was elected mayor of Graz in 2019.", ""),
+        ("What will Norway do next?", "a question"),
+        ("Why did the Danish bank fail?", "a question"),
+        ("The vote in Graz underscores a profound shift.", "a comment"),
+        ("The message from Norway is arguably a delicate one.", "a comment"),
+        ("The dispute could reshape trade with Norway.", "a conjecture"),
+        ("Norway must show courage.", "an opinion on what ought to be"),
+        ("Click here to read more about Norway and 12 other places.", "an appeal to the reader"),
+        ("Bread is dear and butter is dearer.", "nothing in it can be checked"),
+        ("A long road ahead.", "no sentence of its own"),
+    ] {
+        assert_eq!(reasons(sentence).first().map(String::as_str), Some(because), "{sentence}");
     }
 }
+
+#[test]
+fn what_somebody_says_is_kept_even_if_it_is_a_view() {
+    let found =
+        cut("Per Lind said [[the dispute could reshape trade]].", Some(("Per Lind", "said")));
+    assert!(found[0].kept, "{found:?}");
+}
+
+#[test]
+fn what_is_only_told_of_is_the_tellers() {
+    let found = cut("Norway denounced [[the new tariffs]].", Some(("Norway", "denounced")));
+    assert_eq!(texts(&found), ["Norway denounced the new tariffs."]);
+    assert!(found[0].told);
+}
+
+#[test]
+fn an_attribution_in_the_midst_is_left_out() {
+    let text = "The port, she said, is closed.";
+    let said = Chain { claimant: Some("Ada Holm".into()), verb: Some("said".into()), via: vec![] };
+    let at = text.find("she said").unwrap_or_default();
+    let mut context = DocumentContext::default();
+    let found = super::clauses_around(text, 0..text.len(), Some(at..at + 8), &said, &mut context);
+    assert_eq!(texts(&found), ["The port is closed."]);
+}
+
+#[test]
+fn a_long_document_is_read_in_linear_time() {
+    // Rows without a full stop, with every word that a search may start from.
+    for piece in [
+        "and hit, which was ",
+        "Arden and Brook, ",
+        "he said that, ",
+        "killing ",
+        "“the ",
+        "with Norway, and to be ",
+    ] {
+        let text = piece.repeat(20_000);
+        let found =
+            clauses(&text, 0..text.len(), &Chain::default(), &mut DocumentContext::default());
+        assert!(found.len() <= 1, "{piece}");
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(400))]
+
+    /// Whatever the text, the clauses stand within the content and at character boundaries.
+    #[test]
+    fn clauses_stand_within_their_content(
+        words in proptest::collection::vec(proptest::sample::select(WORDS), 0..40),
+        verb in proptest::sample::select(&["said", "called", "demanded", "urged", "ruled out", ""][..]),
+        noise in "\\PC{0,12}",
+        cut_off in 0_usize..30,
+    ) {
+        let text = format!("{noise} {} {noise}", words.join(" "));
+        let mut start = cut_off.min(text.len());
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        for claimant in [None, Some("Ada Holm".to_owned()), Some(noise.clone())] {
+            let chain = Chain { claimant, verb: Some(verb.to_owned()), via: vec![] };
+            let mut context = DocumentContext::default();
+            for clause in clauses(&text, start..text.len(), &chain, &mut context) {
+                proptest::prop_assert!(clause.range.start >= start && clause.range.end <= text.len());
+                proptest::prop_assert!(text.get(clause.range.clone()).is_some());
+                proptest::prop_assert_eq!(clause.kept, clause.because.is_none());
+            }
+        }
+    }
+}
+
+const WORDS: &[&str] = &[
+    "Arden",
+    "Brook",
+    "(",
+    ")",
+    "“",
+    "”",
+    ",",
+    ";",
+    ":",
+    "—",
+    "–",
+    "and",
+    "or",
+    "but",
+    "while",
+    "which",
+    "who",
+    "that",
+    "to",
+    "have",
+    "been",
+    "was",
+    "captured",
+    "hit",
+    "killing",
+    "the capture of",
+    "neither",
+    "both",
+    "towns",
+    "the",
+    "city",
+    "he",
+    "she",
+    "it",
+    "its",
+    "we",
+    "I",
+    "'s",
+    "will",
+    "not",
+    "with",
+    "offering",
+    "as",
+    "a",
+    "plan",
+    "12",
+    "President Ada Holm",
+    "in",
+    "Danish",
+    "if",
+    "former",
+    "latter",
+    "two",
+    "leaders",
+    "yet",
+    "-",
+    "é",
+    "US",
+    "?",
+    ".",
+];

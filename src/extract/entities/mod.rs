@@ -46,3 +46,6 @@ pub fn entities(sources: &[Source]) -> Vec<Proposed> {
     }
     found.proposals()
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use crate::text::words::fold;
 
 /// How alike two names must be, of 1.
-const ALIKE: f64 = 0.88;
+const ALIKE: f64 = 0.85;
 /// Names shorter than this differ too little by chance.
 const SHORTEST: usize = 6;
 /// More names than this are compared only with those that begin alike.

@@ -30,7 +30,12 @@ pub(crate) struct DocumentContext {
     things: Vec<Thing>,
     full_names: FxHashMap<String, String>,
     parties: FxHashMap<String, String>,
+    /// Persons by whole name and by surname, as indices of their first mentions.
+    persons: FxHashMap<String, usize>,
 }
+
+/// No more mentions, rows or things than this are looked through for one reference.
+const MOST: usize = 60;
 
 /// Names that "and" joins: "Arden and Brook".
 #[derive(Debug, Clone)]
@@ -54,15 +59,19 @@ impl DocumentContext {
         }
         self.starts.push(self.length);
         self.rows = rows(text, &read.mentions);
-        for mention in &read.mentions {
-            self.learn(mention);
+        for (index, mention) in read.mentions.iter().enumerate() {
+            self.learn(index, mention);
         }
         self.mentions = read.mentions;
     }
 
-    fn learn(&mut self, mention: &Mention) {
+    fn learn(&mut self, index: usize, mention: &Mention) {
         if mention.kind != Some(EntityKind::Person) {
             return;
+        }
+        self.persons.entry(mention.key.clone()).or_insert(index);
+        if let Some(surname) = mention.key.rsplit(' ').next() {
+            self.persons.entry(surname.to_owned()).or_insert(index);
         }
         if let Some((_, surname)) = mention.key.rsplit_once(' ') {
             self.full_names.entry(surname.to_owned()).or_insert_with(|| mention.name.clone());
@@ -82,7 +91,8 @@ impl DocumentContext {
     fn mentions_before(&self, from: usize, at: usize) -> &[Mention] {
         let end = self.mentions.partition_point(|mention| mention.range.start < at);
         let start = self.mentions[..end].partition_point(|mention| mention.sentence < from);
-        &self.mentions[start..end]
+        // A "sentence" of thousands of names is none.
+        &self.mentions[start.max(end.saturating_sub(MOST))..end]
     }
 
     /// The whole name of a person known by a surname, or the name as it is.
@@ -90,15 +100,12 @@ impl DocumentContext {
         self.full_names.get(&fold(name)).cloned().unwrap_or_else(|| name.to_owned())
     }
 
-    /// The mention by which a claimant's name is known, if the document mentions it as a name.
+    /// The first mention of the person that a claimant's name names, if the document shows it to be one.
     fn person(&self, name: &str) -> Option<&Mention> {
         let key = fold(name);
-        let of = |mention: &&Mention| {
-            mention.key == key
-                || key.ends_with(&mention.key)
-                    && key[..key.len() - mention.key.len()].ends_with(' ')
-        };
-        self.mentions.iter().find(|mention| mention.kind == Some(EntityKind::Person) && of(mention))
+        let surname = key.rsplit(' ').next().unwrap_or_default();
+        let index = self.persons.get(&key).or_else(|| self.persons.get(surname))?;
+        self.mentions.get(*index)
     }
 
     /// The nation or body for which a person says "we".
@@ -115,6 +122,7 @@ impl DocumentContext {
         self.rows[..end]
             .iter()
             .rev()
+            .take(MOST)
             .take_while(|row| row.range.start >= begin)
             .find(|row| wanted(row))
     }

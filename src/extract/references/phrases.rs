@@ -4,7 +4,7 @@ use crate::model::EntityKind;
 
 use super::super::clauses::tags::{Tag, Word};
 use super::{
-    Here, Mention, Resolved, Row,
+    Here, MOST, Mention, Resolved, Row,
     things::{Thing, class},
 };
 
@@ -180,6 +180,7 @@ fn last_thing<'h>(here: &'h Here<'_>, noun: &Word, class: &str, plural: bool) ->
         here.context.things[..end]
             .iter()
             .rev()
+            .take(MOST)
             .take_while(|thing| thing.sentence >= from)
             .filter(|thing| thing.class == class && thing.plural == plural)
     };
