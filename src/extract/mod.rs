@@ -23,14 +23,12 @@ use chrono::NaiveDate;
 
 use crate::model::{Chain, DateSpan, PartialDate, Source, Stance};
 use crate::text::date::{When, dates};
-use crate::text::sentences::Kind;
 
 use attribution::{Attributed, attribute};
 use clauses::{Clause, clauses_around};
 use code_points::CodePoints;
 use document::Document;
 use references::DocumentContext;
-use speakers::Speakers;
 
 pub use entities::{Proposed, entities};
 
@@ -92,17 +90,11 @@ pub fn suggest(source: &Source) -> Vec<Suggestion> {
     let Some(snapshot) = source.text() else { return Vec::new() };
     let published = source.published.map(|date| date.span().last());
     let document = Document::new(&snapshot.text, published);
-    let mut speakers = Speakers::new(&document);
     let points = CodePoints::new(&snapshot.text);
     let mut context = DocumentContext::default();
     let mut found = Vec::new();
-    for (index, sentence) in document.sentences.iter().enumerate() {
-        if matches!(sentence.kind, Kind::Prose | Kind::ListItem) {
-            let contents = attribute(&document, index, &mut speakers);
-            for content in &contents {
-                found.extend(suggestions(&document, content, &mut context, &points));
-            }
-        }
+    for content in attribute(&document) {
+        found.extend(suggestions(&document, &content, &mut context, &points));
     }
     found.sort_by_key(|suggestion| (suggestion.start, suggestion.end));
     found
@@ -114,8 +106,9 @@ fn suggestions(
     context: &mut DocumentContext,
     points: &CodePoints<'_>,
 ) -> Vec<Suggestion> {
-    let aside = said.aside.clone();
-    clauses_around(document.text, said.content.clone(), aside, &said.chain, context)
+    // What is denied is told in the words of the one who said it first.
+    let chain = said.origin.as_ref().unwrap_or(&said.chain);
+    clauses_around(document.text, said.content.clone(), &said.asides, chain, context)
         .into_iter()
         .filter(|clause| clause.kept)
         .map(|clause| suggestion(document, said, clause, points))
@@ -136,7 +129,7 @@ fn suggestion(
         quote: document.text[place.clone()].to_owned(),
         text: clause.text,
         chain: if clause.told { Chain::default() } else { said.chain.clone() },
-        stance: if clause.told { Stance::Asserts } else { said.stance },
+        stance: if clause.told { Stance::Asserts } else { said.settled(content) },
         stated: said.stated,
         event: event(content, document.published),
         place: None,

@@ -6,7 +6,7 @@ pub(crate) mod phrase;
 use rustc_hash::FxHashMap;
 
 use naming::{Named, full_names, named};
-use phrase::{Phrase, is_pronoun, sort_of};
+use phrase::{Phrase, is_pronoun};
 
 use super::document::Document;
 use super::words::Words;
@@ -82,14 +82,27 @@ impl<'d> Speakers<'d> {
         named(words, phrase, self.document, &self.full_names).is_some()
     }
 
-    /// Takes note of one who is named as the subject of a sentence, without a word being said.
-    pub(crate) fn notice(&mut self, words: &Words<'_>, phrase: &Phrase) {
-        if !is_pronoun(words.folded(phrase.head)) {
-            let named = named(words, phrase, self.document, &self.full_names);
-            if let Some(named) = named {
-                let named = self.resolve(named);
-                self.remember(named);
+    /// Takes note of the persons that a sentence names beside its subject: a pronoun may mean one of them where
+    /// the subject does not fit.
+    pub(crate) fn overhear(&mut self, words: &Words<'_>) {
+        let persons = |at: usize| {
+            let known = self.full_names.contains_key(words.folded(at));
+            let ends = words.is_capitalised(at) && !words.is_capitalised(at + 1);
+            (known && ends).then(|| phrase::phrase_before(words, at + 1)).flatten()
+        };
+        let overheard: Vec<Named> = (0..words.len())
+            .filter_map(persons)
+            .filter_map(|phrase| named(words, &phrase, self.document, &self.full_names))
+            .filter(|named| matches!(named.kind, Kind::Man | Kind::Woman | Kind::Person))
+            .collect();
+        for Named { name, kind, roles, .. } in overheard {
+            if self.remembered.iter().all(|who| who.name != name) {
+                let below_subject = self.remembered.len().saturating_sub(1);
+                self.remembered.insert(below_subject, Remembered { name, kind, roles });
             }
+        }
+        while self.remembered.len() > MEMORY {
+            self.remembered.remove(0);
         }
     }
 
@@ -169,9 +182,4 @@ fn learned(kind: Kind, pronoun: &str) -> Kind {
         "it" => Kind::Body,
         _ => kind,
     }
-}
-
-/// Whether the base form is of a noun that can speak.
-pub(crate) fn is_speaker_noun(lemma: &str) -> bool {
-    sort_of(lemma).is_some()
 }

@@ -40,6 +40,18 @@ impl<'t> Words<'t> {
         Self { text, tokens, lemmas, quoted }
     }
 
+    /// The same words without some runs of tokens, which are in order and apart.
+    pub(crate) fn without(&self, runs: &[Range<usize>]) -> Self {
+        let keeps = |at: &usize| !runs.iter().any(|run| run.contains(at));
+        let kept: Vec<usize> = (0..self.len()).filter(keeps).collect();
+        Self {
+            text: self.text,
+            tokens: kept.iter().map(|at| self.tokens[*at].clone()).collect(),
+            lemmas: kept.iter().map(|at| self.lemmas[*at].clone()).collect(),
+            quoted: kept.iter().map(|at| self.quoted[*at]).collect(),
+        }
+    }
+
     /// How many tokens there are.
     pub(crate) fn len(&self) -> usize {
         self.tokens.len()

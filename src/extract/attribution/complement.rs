@@ -3,6 +3,7 @@
 use super::verbs::{Frame, Sense, Verb};
 use crate::extract::speakers::phrase::{is_determiner, is_pronoun, phrase_after};
 use crate::extract::words::Words;
+use crate::model::Stance;
 use crate::text::lexicon::Lexicon;
 
 /// The form in which a content stands.
@@ -48,6 +49,7 @@ const REACH: usize = 18;
 
 /// What the verb that ends before `from` takes.
 pub(super) fn complement(words: &Words<'_>, verb: &Verb, from: usize) -> Option<Complement> {
+    let has_particle = verb.has_particle();
     let told = verb.taking(Frame::Whom).and_then(|_| phrase_after(words, from)).map(|it| it.range);
     // "Warned the council would …" tells nobody: the phrase is followed by its own verb.
     let told =
@@ -97,8 +99,15 @@ pub(super) fn complement(words: &Words<'_>, verb: &Verb, from: usize) -> Option<
     {
         return found(Place::From(at), Form::Predicate, sense, true);
     }
+    if let Some(sense) = verb.taking(Frame::What).filter(|sense| sense.stance.is_against())
+        && let Some(that) = that_of_report(words, at)
+    {
+        return found(Place::From(that + 1), Form::Clause, sense, true);
+    }
+    let may_be_thing = verb.taking(Frame::What).is_some();
     if let Some(sense) = clause
         && let Some(start) = bare_clause(words, at)
+        && (!may_be_thing || verb_follows(words, start))
     {
         return found(Place::From(start), Form::Clause, sense, false);
     }
@@ -106,11 +115,17 @@ pub(super) fn complement(words: &Words<'_>, verb: &Verb, from: usize) -> Option<
         if is_anaphor(words, at) {
             return found(Place::From(at), Form::Anaphor, sense, true);
         }
-        if sense.stance == crate::model::Stance::Denies && words.folded(at).ends_with("ing") {
+        let gerund = sense.stance.is_against() || sense.stance == Stance::Demands;
+        if gerund && words.folded(at).ends_with("ing") {
             return found(Place::From(at), Form::Infinitive, sense, true);
         }
         if starts_thing(words, at) {
-            return found(Place::From(at), Form::Nominal, sense, is_determiner(words.folded(at)));
+            return found(
+                Place::From(at),
+                Form::Nominal,
+                sense,
+                has_particle || is_determiner(words.folded(at)),
+            );
         }
     }
     let sense = speech?;
@@ -229,6 +244,18 @@ fn bare_clause(words: &Words<'_>, from: usize) -> Option<usize> {
     begins_clause(words, at).then_some(at)
 }
 
+/// Whether a verb follows the noun phrase at the token, as in "announced the bridge was shut".
+fn verb_follows(words: &Words<'_>, at: usize) -> bool {
+    phrase_after(words, at).is_some_and(|phrase| {
+        let next = after_adverbs(words, phrase.range.end);
+        // The last word of the phrase may be the verb itself: "says prices rise".
+        is_finite(words, next) || is_finite(words, phrase.range.end - 1) && phrase.range.len() > 1
+    }) || matches!(words.folded(at), "there" | "no" | "if" | "when" | "only")
+}
+
+/// A clause has its verb within so many tokens.
+const LONGEST_SUBJECT: usize = 40;
+
 /// Whether a clause with a verb of its own begins at the token.
 pub(super) fn begins_clause(words: &Words<'_>, at: usize) -> bool {
     if !(words.is_word(at) || is_opening_mark(words.raw(at))) {
@@ -259,10 +286,56 @@ pub(super) fn begins_clause(words: &Words<'_>, at: usize) -> bool {
             .any(|it| is_finite(words, it))
 }
 
-/// Whether a word is certainly, or by its form, a verb with a tense.
+/// Whether a word is, as far as its form and its neighbours tell, a verb with a tense.
 pub(super) fn is_finite(words: &Words<'_>, at: usize) -> bool {
     let (folded, lemma) = (words.folded(at), words.lemma(at));
-    let auxiliary = matches!(
+    let before = at.wrapping_sub(1);
+    if is_auxiliary(folded) {
+        return folded != "'s" || !words.is_capitalised(before);
+    }
+    let lexicon = Lexicon::english();
+    if folded == lemma || folded.ends_with("ing") || !lexicon.is_base(lemma, 'v') {
+        if is_past_unchanged(folded) && !is_determiner(words.folded(before)) {
+            return true;
+        }
+        // "They leave", "prices rise": a base form after a plural.
+        return lexicon.is_base(folded, 'v')
+            && !lexicon.is_base(folded, 'n')
+            && has_plural_before(words, at);
+    }
+    if folded.ends_with('s') && lexicon.is_base(lemma, 'n') {
+        // "The club plans" and "the club's plans" look alike; only a name or a pronoun before tells.
+        return is_pronoun(words.folded(before))
+            || words.is_capitalised(before) && !words.is_capitalised(at);
+    }
+    words.folded(at + 1) != "by"
+        && !is_determiner(words.folded(before))
+        && words.folded(before) != "to"
+}
+
+/// Verbs whose past is their base form.
+fn is_past_unchanged(folded: &str) -> bool {
+    matches!(
+        folded,
+        "cost"
+            | "cut"
+            | "hit"
+            | "put"
+            | "set"
+            | "shut"
+            | "hurt"
+            | "let"
+            | "beat"
+            | "spread"
+            | "quit"
+            | "split"
+            | "burst"
+            | "shed"
+    )
+}
+
+fn is_auxiliary(folded: &str) -> bool {
+    matches!(
         folded,
         "is" | "are"
             | "was"
@@ -274,6 +347,7 @@ pub(super) fn is_finite(words: &Words<'_>, at: usize) -> bool {
             | "would"
             | "could"
             | "can"
+            | "cannot"
             | "may"
             | "might"
             | "must"
@@ -289,14 +363,14 @@ pub(super) fn is_finite(words: &Words<'_>, at: usize) -> bool {
             | "'ve"
             | "ca"
             | "wo"
-    );
-    let possessive = folded == "'s" && words.is_capitalised(at.wrapping_sub(1));
-    let past =
-        folded != lemma && !folded.ends_with("ing") && Lexicon::english().is_base(lemma, 'v');
-    let plural = folded.ends_with('s')
-        && Lexicon::english().is_base(lemma, 'n')
-        && is_determiner(words.folded(at.wrapping_sub(1)));
-    (auxiliary && !possessive) || past && !plural
+    )
+}
+
+fn has_plural_before(words: &Words<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let folded = words.folded(before);
+    matches!(folded, "they" | "we" | "i" | "you" | "people" | "police")
+        || folded != words.lemma(before) && folded.ends_with('s')
 }
 
 /// Whether a noun phrase begins at the token.
@@ -312,6 +386,8 @@ pub(super) fn starts_thing(words: &Words<'_>, at: usize) -> bool {
                 | "him"
                 | "them"
                 | "only"
+                | "further"
+                | "such"
                 | "about"
                 | "around"
                 | "almost"
@@ -352,6 +428,12 @@ fn is_said_to_be(words: &Words<'_>, from: usize) -> bool {
         || Lexicon::english().is_base(words.folded(thing.head), 'a')
             && thing.head > from + 1
             && !Lexicon::english().is_base(words.lemma(thing.head), 'n')
+}
+
+/// The "that" of "allegations that …", after "denied".
+fn that_of_report(words: &Words<'_>, from: usize) -> Option<usize> {
+    let report = (from..from + 4).find(|at| Lexicon::english().is_report_noun(words.lemma(*at)))?;
+    (words.folded(report + 1) == "that" && begins_clause(words, report + 2)).then_some(report + 1)
 }
 
 /// "It", "this", "these reports": what was said before.

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::complement::{Complement, Form, Place, complement, is_opening_mark};
-use super::subject::{Helpers, helpers, leading_phrase, subject_after, subject_before};
+use super::subject::{
+    Helpers, distant_subject, helpers, leading_phrase, subject_after, subject_before,
+};
 use super::verbs::{Frame, Verb, verbs_at};
 use crate::extract::speakers::Speakers;
 use crate::extract::speakers::phrase::Phrase;
@@ -61,8 +63,13 @@ fn head_at(
         if words.folded(at).ends_with("ing") && !helpers.has_be {
             return participle(words, at, end, verb, speakers, before);
         }
-        inverted(words, at, end, verb, speakers)
-            .or_else(|| finite(words, at, end, verb, helpers, speakers, before))
+        // After a comma the subject may stand before it: "Ada Holm, the mayor, said the pier was shut".
+        let comma = at > 0 && words.raw(at - 1) == ",";
+        let plain =
+            comma.then(|| finite(words, at, end, verb, helpers, speakers, before)).flatten();
+        plain.or_else(|| inverted(words, at, end, verb, speakers)).or_else(|| {
+            (!comma).then(|| finite(words, at, end, verb, helpers, speakers, before)).flatten()
+        })
     })
 }
 
@@ -123,6 +130,7 @@ fn finite(
     let takes = complement(words, verb, end)?;
     let stance = stance(words, at, helpers.is_negated, &takes)?;
     let subject = subject_before(words, helpers.start, speakers)
+        .or_else(|| distant_subject(words, helpers.start, speakers).filter(|_| takes.is_evident))
         .filter(|subject| agrees(words, at, subject, helpers.has_any))
         .filter(|subject| takes.is_evident || can_bear(words, at, subject));
     let (claimant, shown, start) = match subject {
@@ -132,6 +140,9 @@ fn finite(
         }
         None => shared_subject(words, helpers.start, &takes, speakers, before)?,
     };
+    if takes.place == Place::Before && !follows_speech(words, start) {
+        return None;
+    }
     let stop = match takes.place {
         Place::From(start) => start,
         Place::Before => takes.told.as_ref().map_or(end, |told| told.end),
@@ -147,6 +158,15 @@ fn finite(
         form: takes.form,
         told: takes.told,
     })
+}
+
+/// Whether what is said can stand before the token: after a comma or the end of a quotation.
+fn follows_speech(words: &Words<'_>, start: usize) -> bool {
+    start > 1
+        && matches!(
+            words.raw(start - 1),
+            "," | "”" | "\"" | "’" | "'" | "»" | "–" | "—" | "?" | "!"
+        )
 }
 
 /// Where the circumstance after "she said" ends: at the next mark.
@@ -174,7 +194,9 @@ fn participle(
     if !joins {
         return None;
     }
-    let takes = complement(words, verb, end).filter(|takes| takes.is_evident)?;
+    let takes = complement(words, verb, end).filter(|takes| {
+        takes.is_evident || takes.form == Form::Clause && words.raw(joint) == ","
+    })?;
     let Place::From(start) = takes.place else { return None };
     let (claimant, shown) = match before.last() {
         Some(head) => (head.claimant.clone(), head.shown.clone()),
@@ -222,7 +244,7 @@ fn stance(words: &Words<'_>, verb: usize, is_negated: bool, takes: &Complement) 
     if !is_negated {
         return Some(takes.sense.stance);
     }
-    matches!(words.lemma(verb), "confirm" | "verify" | "acknowledge").then_some(Stance::Doubts)
+    matches!(words.lemma(verb), "confirm" | "verify").then_some(Stance::Doubts)
 }
 
 /// Whether the form of the verb goes with the number of its subject.

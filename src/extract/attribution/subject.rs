@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::complement::is_finite;
 use crate::extract::speakers::Speakers;
 use crate::extract::speakers::phrase::{
     Phrase, is_day_or_month, is_pronoun, phrase_after, phrase_before,
@@ -140,6 +141,24 @@ pub(super) fn subject_before(
     None
 }
 
+/// The subject of a sentence from which a participle parts the verb: "A study published on Monday suggests".
+pub(super) fn distant_subject(
+    words: &Words<'_>,
+    end: usize,
+    speakers: &Speakers<'_>,
+) -> Option<Phrase> {
+    let phrase = leading_phrase(words).filter(|phrase| phrase.range.end < end)?;
+    let participle = phrase.range.end;
+    let parted = words.folded(participle).ends_with("ed")
+        || matches!(
+            words.folded(participle),
+            "seen" | "led" | "made" | "held" | "given" | "written"
+        );
+    let plain = (participle + 1..end)
+        .all(|at| words.is_word(at) && !is_finite(words, at) && words.folded(at) != "that");
+    (parted && plain && speakers.can_speak(words, &phrase)).then_some(phrase)
+}
+
 /// "The mayor, who said": the phrase before the comma.
 fn antecedent_of_who(words: &Words<'_>, who: usize, speakers: &Speakers<'_>) -> Option<Phrase> {
     let comma = who.checked_sub(1)?;
@@ -218,10 +237,26 @@ pub(super) fn leading_phrase(words: &Words<'_>) -> Option<Phrase> {
         "but" | "and" | "yet" | "however" | "meanwhile" | "still" | "also"
     );
     let start = start + usize::from(opener) + usize::from(opener && words.raw(start + 1) == ",");
-    phrase_after(words, start).or_else(|| {
+    let phrase = phrase_after(words, start).or_else(|| {
         let comma = (start..words.len().min(start + 25)).find(|at| words.raw(*at) == ",")?;
         phrase_after(words, comma + 1)
-    })
+    })?;
+    Some(name_in_apposition(words, &phrase).unwrap_or(phrase))
+}
+
+/// "The city's top lawyer, Ada Holm, …": the name.
+fn name_in_apposition(words: &Words<'_>, phrase: &Phrase) -> Option<Phrase> {
+    let comma = phrase.range.end;
+    if words.raw(comma) != ","
+        || words.is_capitalised(phrase.head)
+        || is_pronoun(words.folded(phrase.head))
+    {
+        return None;
+    }
+    let name = phrase_after(words, comma + 1)?;
+    let closed = words.raw(name.range.end) == ",";
+    let capitals = name.range.clone().all(|at| words.is_capitalised(at) || !words.is_word(at));
+    (closed && capitals && name.range.len() > 1).then_some(name)
 }
 
 /// The name in a phrase that "and" or a comma makes two: "TIME and the BBC".

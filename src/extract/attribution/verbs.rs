@@ -50,6 +50,11 @@ pub(super) struct Verb {
 }
 
 impl Verb {
+    /// Whether a word like "at" belongs to it, which makes it a verb beyond doubt.
+    pub(super) fn has_particle(&self) -> bool {
+        !self.particle.is_empty()
+    }
+
     /// The meaning that takes the frame.
     pub(super) fn taking(&self, frame: Frame) -> Option<&Sense> {
         self.senses.iter().find(|sense| sense.frames.contains(&frame))

@@ -52,14 +52,14 @@ pub(crate) fn clauses(
     chain: &Chain,
     context: &mut DocumentContext,
 ) -> Vec<Clause> {
-    clauses_around(text, content, None, chain, context)
+    clauses_around(text, content, &[], chain, context)
 }
 
-/// The same, of a content in the midst of which the attribution stands: "the port, she said, is closed".
+/// The same, of a content in the midst of which attributions stand: "the port, she said, is closed".
 pub(crate) fn clauses_around(
     text: &str,
     content: Range<usize>,
-    aside: Option<Range<usize>>,
+    asides: &[Range<usize>],
     chain: &Chain,
     context: &mut DocumentContext,
 ) -> Vec<Clause> {
@@ -69,9 +69,9 @@ pub(crate) fn clauses_around(
         return vec![];
     }
     let mut words = tagged(text, content.clone());
-    if let Some(aside) = aside {
+    for aside in asides {
         words.retain(|word| word.range.end <= aside.start || word.range.start >= aside.end);
-        drop_marks_of(&mut words, &aside);
+        drop_marks_of(&mut words, aside);
     }
     if words.is_empty() {
         return vec![];

@@ -272,7 +272,7 @@ fn an_attribution_in_the_midst_is_left_out() {
     let said = Chain { claimant: Some("Ada Holm".into()), verb: Some("said".into()), via: vec![] };
     let at = text.find("she said").unwrap_or_default();
     let mut context = DocumentContext::default();
-    let found = super::clauses_around(text, 0..text.len(), Some(at..at + 8), &said, &mut context);
+    let found = super::clauses_around(text, 0..text.len(), &[at..at + 8], &said, &mut context);
     assert_eq!(texts(&found), ["The port is closed."]);
 }
 

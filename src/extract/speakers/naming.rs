@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::Kind;
-use super::phrase::{Phrase, Sort, is_day_or_month, is_determiner, sort_of};
+use super::phrase::{Phrase, Sort, is_day_or_month, is_determiner, is_title, sort_of};
 use crate::extract::document::Document;
 use crate::extract::words::Words;
 use crate::text::lexicon::Lexicon;
@@ -39,7 +39,7 @@ pub(super) fn named(
     if is_name(words, phrase.head, document, noun.is_some()) {
         return proper(words, phrase, full);
     }
-    noun.map(|sort| common(words, phrase, sort))
+    noun.map(|sort| common(words, phrase, sort, document))
 }
 
 /// Whether the word at the head is a proper name, not a common noun that opens the sentence.
@@ -72,7 +72,7 @@ fn proper(
     full: &FxHashMap<String, Option<String>>,
 ) -> Option<Named> {
     let lexicon = Lexicon::english();
-    let run = run_of_name(words, phrase.range.start..phrase.head + 1);
+    let run = without_role(words, run_of_name(words, phrase.range.start..phrase.head + 1));
     let (title, run) = without_title(words, run);
     let lower_case_role = run.start > phrase.range.start
         && words.is_word(run.start - 1)
@@ -158,18 +158,22 @@ fn run_of_name(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     start..range.end
 }
 
+/// Takes a role off that has a capital only because it opens the sentence: "Economist Ada Holm".
+fn without_role(words: &Words<'_>, run: Range<usize>) -> Range<usize> {
+    let opens = run.start == 0 || !words.is_word(run.start - 1);
+    let role = sort_of(words.lemma(run.start)) == Some(Sort::Person);
+    if opens && role && run.len() > 2 && words.is_word(run.start + 1) {
+        run.start + 1..run.end
+    } else {
+        run
+    }
+}
+
 /// Takes the title, and what stands before it, off a run: "Danish Prime Minister Ada Holm".
 fn without_title(words: &Words<'_>, run: Range<usize>) -> (Option<Range<usize>>, Range<usize>) {
     let lexicon = Lexicon::english();
     for end in (run.start + 1..run.end).rev() {
-        let longest = (run.start..end).find(|start| {
-            let folded: Vec<&str> =
-                (*start..end).filter(|at| words.is_word(*at)).map(|at| words.folded(at)).collect();
-            let joined = folded.join(" ");
-            !joined.is_empty()
-                && (lexicon.titles().contains(&joined)
-                    || lexicon.titles().contains(&format!("{joined}.")))
-        });
+        let longest = (run.start..end).find(|start| is_title(words, *start..end));
         let Some(start) = longest else { continue };
         let mut rest = end;
         while rest < run.end && !words.is_word(rest) {
@@ -220,7 +224,7 @@ fn has_body_word(words: &Words<'_>, run: Range<usize>) -> bool {
     })
 }
 
-fn common(words: &Words<'_>, phrase: &Phrase, sort: Sort) -> Named {
+fn common(words: &Words<'_>, phrase: &Phrase, sort: Sort, document: &Document<'_>) -> Named {
     let range = without_determiner(words, phrase.range.clone());
     let head = words.folded(phrase.head);
     let plural = head != words.lemma(phrase.head) && head.ends_with('s')
@@ -238,6 +242,7 @@ fn common(words: &Words<'_>, phrase: &Phrase, sort: Sort) -> Named {
     // "Officials" at the head of a sentence is the same claimant as "officials" within one.
     let opens = words.is_capitalised(range.start)
         && !is_demonym(words, range.start)
+        && !document.capitalised.contains(words.folded(range.start))
         && Lexicon::english().is_common(words.lemma(range.start));
     let name = if opens && range.start == 0 { lower_first(name) } else { name.to_owned() };
     let content: Vec<String> = range

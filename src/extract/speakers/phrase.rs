@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::words::Words;
 use crate::text::lexicon::Lexicon;
@@ -66,7 +66,7 @@ pub(crate) fn phrase_before(words: &Words<'_>, end: usize) -> Option<Phrase> {
                 Some(noun) => (start, head) = (noun, noun),
                 None => break,
             }
-        } else if words.is_word(at) && is_nominal(words, at) {
+        } else if words.is_word(at) && is_nominal(words, at) || is_attribute(words, at) {
             start = at;
         } else if let Some(noun) = preposition_chain(words, start) {
             (start, head) = (noun, noun);
@@ -98,7 +98,8 @@ pub(crate) fn phrase_after(words: &Words<'_>, start: usize) -> Option<Phrase> {
         } else if words.is_word(end) && is_nominal(words, end)
             || end > start && is_joint(words, end)
         {
-            if head.is_none() || !follows_preposition(words, start, end) {
+            let names = words.is_word(end) && words.folded(end) != "'s";
+            if names && (head.is_none() || !follows_preposition(words, start, end)) {
                 head = Some(end);
             }
             end += 1;
@@ -110,16 +111,36 @@ pub(crate) fn phrase_after(words: &Words<'_>, start: usize) -> Option<Phrase> {
         } else if end > start
             && words.folded(end) == "and"
             && words.is_capitalised(end - 1)
-            && words.is_capitalised(end + 1)
+            && words.is_capitalised(end + 1 + usize::from(words.folded(end + 1) == "the"))
         {
-            end += 1;
+            end += 1 + usize::from(words.folded(end + 1) == "the");
         } else {
             break;
         }
     }
     let head = head.filter(|head| *head < end)?;
+    let head = titled(words, start..end).unwrap_or(head);
     Some(Phrase { range: start..end, head })
 }
+
+/// The end of the name after a title that is a phrase of its own: "Secretary of State Ada Holm".
+fn titled(words: &Words<'_>, range: Range<usize>) -> Option<usize> {
+    let last = range.end - 1;
+    let named = words.is_capitalised(last) && range.clone().any(|at| words.folded(at) == "of");
+    let name = (range.start + 3..=last).find(|at| is_title(words, range.start..*at))?;
+    (named && words.is_capitalised(name)).then_some(last)
+}
+
+/// Whether the words are a title that stands before names.
+pub(crate) fn is_title(words: &Words<'_>, range: Range<usize>) -> bool {
+    let folded: Vec<&str> =
+        range.filter(|at| words.is_word(*at)).map(|at| words.folded(at)).collect();
+    TITLES.contains(folded.join(" ").as_str())
+}
+
+static TITLES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    Lexicon::english().titles().iter().map(|title| title.trim_end_matches('.')).collect()
+});
 
 fn follows_preposition(words: &Words<'_>, start: usize, at: usize) -> bool {
     (start..at).any(|index| matches!(words.folded(index), "of" | "for" | "at" | "from"))
@@ -127,6 +148,12 @@ fn follows_preposition(words: &Words<'_>, start: usize, at: usize) -> bool {
 
 fn starts_nominal(words: &Words<'_>, at: usize) -> bool {
     is_determiner(words.folded(at)) || words.is_word(at) && is_nominal(words, at)
+}
+
+/// A participle before a noun, after an article or at the head: "the elected mayor".
+fn is_attribute(words: &Words<'_>, at: usize) -> bool {
+    let opens = at == 0 || is_determiner(words.folded(at - 1)) || !words.is_word(at - 1);
+    words.is_word(at) && opens && words.folded(at).ends_with("ed")
 }
 
 /// Whether the word is a personal pronoun that can speak.
@@ -177,7 +204,7 @@ pub(crate) fn is_determiner(folded: &str) -> bool {
 fn is_preposition(folded: &str) -> bool {
     matches!(
         folded,
-        "of" | "for" | "at" | "from" | "in" | "with" | "inside" | "within" | "near" | "on"
+        "of" | "for" | "at" | "from" | "in" | "with" | "inside" | "within" | "near" | "on" | "like"
     )
 }
 
@@ -193,7 +220,11 @@ fn can_end(words: &Words<'_>, at: usize) -> bool {
 fn is_joint(words: &Words<'_>, at: usize) -> bool {
     match words.raw(at) {
         "-" | "–" | "‑" | "/" => words.is_glued(at) && words.is_glued(at + 1),
-        "." => words.is_glued(at) && words.is_capitalised(at.wrapping_sub(1)),
+        "." => {
+            words.is_glued(at)
+                && words.is_capitalised(at.wrapping_sub(1))
+                && words.is_capitalised(at + 1)
+        }
         "&" => true,
         "’" | "'" => words.is_glued(at) && words.raw(at.wrapping_sub(1)).ends_with(['s', 'S']),
         _ => words.folded(at) == "'s",
@@ -203,8 +234,11 @@ fn is_joint(words: &Words<'_>, at: usize) -> bool {
 fn is_nominal(words: &Words<'_>, at: usize) -> bool {
     let (folded, lemma) = (words.folded(at), words.lemma(at));
     let lexicon = Lexicon::english();
-    if is_day_or_month(folded) {
+    if is_day_or_month(folded) && !opens_name(words, at) {
         return false;
+    }
+    if words.is_capitalised(at) && is_title(words, at..at + 1) {
+        return true;
     }
     if words.tokens[at].is_number() || lexicon.nation(folded).is_some() {
         return true;
@@ -215,9 +249,28 @@ fn is_nominal(words: &Words<'_>, at: usize) -> bool {
     if words.is_capitalised(at) && at > 0 {
         return true;
     }
+    if is_verb_form(words, at) {
+        return false;
+    }
     let known = is_noun(lemma) || is_noun(folded) || lexicon.is_base(folded, 'a');
     let adverb = folded.ends_with("ly") && !is_noun(folded);
     (known || words.is_capitalised(at) || !lexicon.is_common(lemma)) && !adverb
+}
+
+/// "Jan", "June" and "April" may be somebody's first name.
+fn opens_name(words: &Words<'_>, at: usize) -> bool {
+    !words.folded(at).ends_with("day") && words.is_capitalised(at + 1)
+}
+
+/// "Spoke", "elected": a past form of a verb, whatever else it may be.
+fn is_verb_form(words: &Words<'_>, at: usize) -> bool {
+    let (folded, lemma) = (words.folded(at), words.lemma(at));
+    let lexicon = Lexicon::english();
+    let verb = folded != lemma && lexicon.is_base(lemma, 'v');
+    verb && !folded.ends_with("ing")
+        && !folded.ends_with('s')
+        && !words.is_capitalised(at)
+        && !lexicon.is_base(folded, 'a')
 }
 
 fn is_noun(lemma: &str) -> bool {
@@ -241,6 +294,7 @@ fn coordinated(words: &Words<'_>, start: usize) -> Option<usize> {
     if words.folded(and) != "and" {
         return None;
     }
+    let start = start + usize::from(is_determiner(words.folded(start)));
     let speaks = |at: usize| {
         sort_of(words.lemma(at)).is_some()
             || words.is_capitalised(at) && !is_day_or_month(words.folded(at))
