@@ -67,7 +67,14 @@ impl<'d> Speakers<'d> {
             return Some(name);
         }
         let named = named(words, phrase, self.document, &self.full_names)?;
-        let named = self.resolve(named);
+        let mut named = self.resolve(named);
+        // "Its armed forces" is said of whom "it" stands for.
+        let owner = words.folded(phrase.range.start);
+        if !named.is_name
+            && let Some(owner) = self.possessor(owner)
+        {
+            named.name = format!("{owner}’s {}", named.name);
+        }
         let name = named.name.clone();
         self.remember(named);
         Some(name)

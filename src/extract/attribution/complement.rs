@@ -19,6 +19,8 @@ pub(crate) enum Form {
     Predicate,
     /// Somebody and what they ought to do: "the council to act".
     Request,
+    /// What the claimant will not have, told with its subject: "Norway rejects the treaty".
+    Refusal,
     /// What was said before: "these reports".
     Anaphor,
 }
@@ -99,7 +101,8 @@ pub(super) fn complement(words: &Words<'_>, verb: &Verb, from: usize) -> Option<
     {
         return found(Place::From(at), Form::Predicate, sense, true);
     }
-    if let Some(sense) = verb.taking(Frame::What).filter(|sense| sense.stance.is_against())
+    let against = [Frame::What, Frame::Report].into_iter().filter_map(|frame| verb.taking(frame));
+    if let Some(sense) = against.into_iter().find(|sense| sense.stance.is_against())
         && let Some(that) = that_of_report(words, at)
     {
         return found(Place::From(that + 1), Form::Clause, sense, true);
@@ -110,6 +113,19 @@ pub(super) fn complement(words: &Words<'_>, verb: &Verb, from: usize) -> Option<
         && (!may_be_thing || verb_follows(words, start))
     {
         return found(Place::From(start), Form::Clause, sense, false);
+    }
+    if let Some(sense) = verb.taking(Frame::Report)
+        && is_report(words, at)
+    {
+        let form = if is_anaphor(words, at) { Form::Anaphor } else { Form::Nominal };
+        return found(Place::From(at), form, sense, true);
+    }
+    if let Some(sense) = verb.taking(Frame::Refused)
+        && (starts_thing(words, at)
+            || words.folded(at) == "to"
+            || words.folded(at).ends_with("ing"))
+    {
+        return found(Place::From(at), Form::Refusal, sense, true);
     }
     if let Some(sense) = verb.taking(Frame::What) {
         if is_anaphor(words, at) {
@@ -163,7 +179,9 @@ fn after_adverbs(words: &Words<'_>, mut at: usize) -> usize {
 /// The "that" of a verb, with nothing but circumstance between: "said in Graz on Monday that".
 fn that_after(words: &Words<'_>, from: usize) -> Option<usize> {
     if words.folded(from) == "that" {
-        return (!matches!(words.raw(from + 1), "." | ",")).then_some(from);
+        return (begins_clause(words, from + 1)
+            || !words.is_word(from + 1) && !matches!(words.raw(from + 1), "." | ","))
+        .then_some(from);
     }
     if !opens_circumstance(words, from) {
         return None;
@@ -171,7 +189,7 @@ fn that_after(words: &Words<'_>, from: usize) -> Option<usize> {
     (from..(from + REACH).min(words.len()))
         .take_while(|at| words.is_word(*at) || matches!(words.raw(*at), "-" | "," | "’" | "."))
         .find(|at| words.folded(*at) == "that")
-        .filter(|that| begins_clause(words, that + 1) || !words.is_word(that + 1))
+        .filter(|that| follows_that(words, that + 1) || !words.is_word(that + 1))
 }
 
 /// Where direct speech begins: a quotation mark or a colon, after circumstance at most.
@@ -200,6 +218,11 @@ fn speech_after(words: &Words<'_>, from: usize) -> Option<usize> {
 /// Whether the token is a mark that opens a quotation.
 pub(super) fn is_opening_mark(raw: &str) -> bool {
     matches!(raw, "“" | "\"" | "‘" | "'" | "«" | "„")
+}
+
+/// Whether the token is a mark that closes a quotation.
+pub(super) fn is_closing_mark(raw: &str) -> bool {
+    matches!(raw, "”" | "\"" | "’" | "'" | "»")
 }
 
 /// Whether a word opens a phrase of time, place or occasion.
@@ -261,29 +284,44 @@ pub(super) fn begins_clause(words: &Words<'_>, at: usize) -> bool {
     if !(words.is_word(at) || is_opening_mark(words.raw(at))) {
         return false;
     }
-    let opens = starts_thing(words, at)
-        || matches!(
-            words.folded(at),
-            "there"
-                | "if"
-                | "when"
-                | "no"
-                | "nothing"
-                | "what"
-                | "neither"
-                | "while"
-                | "as"
-                | "because"
-                | "after"
-                | "by"
-                | "in"
-                | "that"
-        )
-        || words.folded(at).ends_with("ing");
-    opens
-        && (at + 1..words.len())
-            .take_while(|it| words.raw(*it) != ";")
-            .any(|it| is_finite(words, it))
+    let gerund = words.folded(at).ends_with("ing") && !starts_thing(words, at);
+    let opens = gerund || starts_thing(words, at) || opens_clause(words.folded(at));
+    let mut near =
+        (at + 1..words.len().min(at + LONGEST_SUBJECT)).take_while(|it| words.raw(*it) != ";");
+    // "Closing the pass was wrong" is a clause, "closing the pass" is none.
+    let is_verb =
+        |it: usize| if gerund { is_auxiliary(words.folded(it)) } else { is_finite(words, it) };
+    opens && near.any(is_verb)
+}
+
+/// Words that open a clause before its subject.
+fn opens_clause(folded: &str) -> bool {
+    matches!(
+        folded,
+        "there"
+            | "if"
+            | "when"
+            | "no"
+            | "nothing"
+            | "nobody"
+            | "what"
+            | "neither"
+            | "while"
+            | "as"
+            | "because"
+            | "that"
+            | "once"
+            | "until"
+            | "without"
+            | "despite"
+    )
+}
+
+/// Whether a clause follows "that", circumstance first or not.
+fn follows_that(words: &Words<'_>, at: usize) -> bool {
+    let near = at + 1..words.len().min(at + LONGEST_SUBJECT);
+    begins_clause(words, at)
+        || opens_circumstance(words, at) && near.into_iter().any(|it| is_finite(words, it))
 }
 
 /// Whether a word is, as far as its form and its neighbours tell, a verb with a tense.
@@ -430,10 +468,18 @@ fn is_said_to_be(words: &Words<'_>, from: usize) -> bool {
             && !Lexicon::english().is_base(words.lemma(thing.head), 'n')
 }
 
+/// Whether what follows is a report rather than a thing: "the claim", "suggestions of fraud".
+fn is_report(words: &Words<'_>, from: usize) -> bool {
+    is_anaphor(words, from)
+        || (from..from + 4)
+            .take_while(|at| !matches!(words.folded(*at), "of" | "for" | "to" | "in"))
+            .any(|at| Lexicon::english().is_report_noun(words.lemma(at)))
+}
+
 /// The "that" of "allegations that …", after "denied".
 fn that_of_report(words: &Words<'_>, from: usize) -> Option<usize> {
     let report = (from..from + 4).find(|at| Lexicon::english().is_report_noun(words.lemma(*at)))?;
-    (words.folded(report + 1) == "that" && begins_clause(words, report + 2)).then_some(report + 1)
+    (words.folded(report + 1) == "that" && follows_that(words, report + 2)).then_some(report + 1)
 }
 
 /// "It", "this", "these reports": what was said before.

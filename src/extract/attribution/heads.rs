@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::complement::{Complement, Form, Place, complement, is_opening_mark};
+use super::complement::{Complement, Form, Place, complement, is_closing_mark, is_opening_mark};
 use super::subject::{
     Helpers, distant_subject, helpers, leading_phrase, subject_after, subject_before,
 };
@@ -130,7 +130,10 @@ fn finite(
     let takes = complement(words, verb, end)?;
     let stance = stance(words, at, helpers.is_negated, &takes)?;
     let subject = subject_before(words, helpers.start, speakers)
-        .or_else(|| distant_subject(words, helpers.start, speakers).filter(|_| takes.is_evident))
+        .or_else(|| {
+            let alone = before.is_empty() && takes.is_evident;
+            alone.then(|| distant_subject(words, helpers.start, speakers)).flatten()
+        })
         .filter(|subject| agrees(words, at, subject, helpers.has_any))
         .filter(|subject| takes.is_evident || can_bear(words, at, subject));
     let (claimant, shown, start) = match subject {
@@ -143,18 +146,22 @@ fn finite(
     if takes.place == Place::Before && !follows_speech(words, start) {
         return None;
     }
-    let stop = match takes.place {
+    let place = match (takes.form, takes.place) {
+        (Form::Refusal, Place::From(_)) => Place::From(start),
+        (_, place) => place,
+    };
+    let stop = match place {
         Place::From(start) => start,
         Place::Before => takes.told.as_ref().map_or(end, |told| told.end),
     };
-    let stop = if takes.place == Place::Before { end_of_circumstance(words, stop) } else { stop };
+    let stop = if place == Place::Before { end_of_circumstance(words, stop) } else { stop };
     Some(Head {
         claimant,
         shown,
         verb: words.words(helpers.start..end).to_owned(),
         stance,
         tokens: start..stop,
-        place: takes.place,
+        place,
         form: takes.form,
         told: takes.told,
     })
@@ -186,7 +193,9 @@ fn participle(
     before: &[Head],
 ) -> Option<Head> {
     let joint = at.checked_sub(1)?;
+    let after_quote = is_closing_mark(words.raw(joint)) && words.quoted[joint.saturating_sub(1)];
     let joins = words.raw(joint) == ","
+        || after_quote
         || matches!(
             words.folded(joint),
             "while" | "and" | "after" | "before" | "also" | "by" | "or" | "but" | "still"

@@ -1,6 +1,8 @@
 //! Whether what is said tells of what is, of what is to come, or of what ought to be.
 
 use crate::model::Stance;
+use crate::text::lemma::lemma;
+use crate::text::lexicon::Lexicon;
 use crate::text::words::{Token, tokens};
 
 /// The stance of one who says these words without more: a forecast is expected, a duty demanded.
@@ -35,10 +37,31 @@ pub(crate) fn stance_of(content: &str) -> Stance {
                 };
             }
             "has" | "have" | "had" | "did" | "does" | "do" => return Stance::Asserts,
+            past if is_past(past, word(at + 1)) && !is_article(word(at.wrapping_sub(1))) => {
+                return Stance::Asserts;
+            }
             _ => at += 1,
         }
     }
     Stance::Asserts
+}
+
+/// A past tense, not a participle as in "the plan leaked in May would fail".
+fn is_past(word: &str, next: &str) -> bool {
+    let lexicon = Lexicon::english();
+    let base = lemma(word, lexicon);
+    base != word
+        && (word.ends_with("ed") || lexicon.irregular(word).is_some())
+        && lexicon.is_base(&base, 'v')
+        && !lexicon.is_base(word, 'n')
+        && !matches!(
+            next,
+            "in" | "on" | "at" | "by" | "from" | "with" | "over" | "under" | "during" | "last"
+        )
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "any")
 }
 
 /// "Is set to", "is likely to", "is to".
@@ -84,6 +107,8 @@ mod tests {
         assert_eq!(stance_of("if the pass must close, the hut is lost"), Stance::Asserts);
         assert_eq!(stance_of("the hut is set to close"), Stance::Expects);
         assert_eq!(stance_of("the hut is closed and will be sold"), Stance::Asserts);
+        assert_eq!(stance_of("the plan leaked in May would fail"), Stance::Expects);
+        assert_eq!(stance_of("the plan called for cuts that would hurt"), Stance::Asserts);
         assert_eq!(stance_of("the pass cannot be left open"), Stance::Demands);
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::Attributed;
-use super::complement::{Form, Place, is_finite, is_opening_mark};
+use super::complement::{Form, Place, is_closing_mark, is_finite, is_opening_mark};
 use super::heads::Head;
 use super::sources::outlet;
 use crate::extract::speakers::phrase::phrase_after;
@@ -257,10 +257,6 @@ fn is_tail(words: &Words<'_>, at: usize) -> bool {
             "and" | "but" | "while" | "whereas" | "although" | "though" | "that" | "as"
         )
         || matches!(words.raw(at), "“" | "„" | "«" | "‘")
-}
-
-fn is_closing_mark(raw: &str) -> bool {
-    matches!(raw, "”" | "\"" | "’" | "'" | "»")
 }
 
 fn has_opening(words: &Words<'_>, tokens: Range<usize>) -> bool {

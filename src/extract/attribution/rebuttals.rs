@@ -102,7 +102,8 @@ fn active(
 fn stance_at(words: &Words<'_>, at: usize) -> Option<Stance> {
     verbs_at(words, at)
         .into_iter()
-        .filter_map(|(verb, _)| verb.taking(Frame::What))
+        .flat_map(|(verb, _)| [verb.taking(Frame::What), verb.taking(Frame::Report)])
+        .flatten()
         .map(|sense| sense.stance)
         .find(|stance| stance.is_against())
 }

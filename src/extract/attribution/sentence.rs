@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::complement::Form;
+use super::complement::{Form, Place};
 use super::parts::{contents, own};
 use super::passive::unspoken;
 use super::rebuttals::{Rebuttal, rebuttals};
 use super::running::Found;
 use super::sources::{Named, Role, sources};
-use super::views::view;
+use super::views::{content_of_noun, view};
 use super::{Attributed, heads};
 use crate::extract::document::Document;
 use crate::extract::speakers::Speakers;
@@ -57,6 +57,19 @@ fn said(
     speakers: &mut Speakers<'_>,
 ) -> (Vec<Attributed>, Option<String>) {
     let heads = heads::heads(words, speakers);
+    let aside = heads.len() == 1 && heads[0].place == Place::Before;
+    if aside
+        && let Some((from, stance)) =
+            content_of_noun(words).filter(|it| it.0 >= heads[0].tokens.end)
+    {
+        // "Her fear, she said, is that …": the content is what she fears.
+        let found = contents(words, &heads, document.published).into_iter();
+        let said = found.filter_map(|said| {
+            let content = own(words, from..words.len())?.content;
+            Some(Attributed { content, asides: Vec::new(), stance, ..said })
+        });
+        return (said.collect(), Some(heads[0].claimant.clone()));
+    }
     if !heads.is_empty() {
         let subject = heads.first().map(|head| head.claimant.clone());
         return (contents(words, &heads, document.published), subject);

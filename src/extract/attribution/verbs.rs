@@ -20,6 +20,10 @@ pub(super) enum Frame {
     To,
     /// A noun phrase that tells of something.
     What,
+    /// A report of something, which is what is denied.
+    Report,
+    /// What the claimant will not have.
+    Refused,
     /// A thing, "as", and what it is said to be.
     As,
     /// A thing and what it is said to be.
@@ -95,6 +99,8 @@ fn frame(word: &str) -> Option<Frame> {
         "whom" => Frame::Whom,
         "to" => Frame::To,
         "what" => Frame::What,
+        "report" => Frame::Report,
+        "refused" => Frame::Refused,
         "as" => Frame::As,
         "be" => Frame::Be,
         "whom-to" => Frame::WhomTo,

@@ -40,21 +40,31 @@ fn colon(words: &Words<'_>) -> Option<usize> {
     (1..words.len()).find(|at| words.raw(*at) == ":" && !words.quoted[*at])
 }
 
+/// Where the content of "her fear … is that …" begins, and what one does with a fear.
+pub(super) fn content_of_noun(words: &Words<'_>) -> Option<(usize, Stance)> {
+    let (_, stance, from) = noun_of_view(words)?;
+    Some((from, stance))
+}
+
+/// The noun of a view with its stance and the place of its content.
+fn noun_of_view(words: &Words<'_>) -> Option<(usize, Stance, usize)> {
+    let noun = (1..words.len().min(REACH)).find(|at| stance_of_noun(words.lemma(*at)).is_some())?;
+    Some((noun, stance_of_noun(words.lemma(noun))?, content_after(words, noun)?))
+}
+
 /// How far from the head of the sentence the noun may stand.
 const REACH: usize = 12;
 
 /// "Her position is clear: …", "The mayor's fear is that …".
 fn of_noun(words: &Words<'_>, speakers: &mut Speakers<'_>) -> Option<View> {
-    let noun = (1..words.len().min(REACH)).find(|at| stance_of_noun(words.lemma(*at)).is_some())?;
-    let stance = stance_of_noun(words.lemma(noun))?;
-    let from = content_after(words, noun)?;
+    let (noun, stance, from) = noun_of_view(words)?;
     let claimant = possessor(words, noun, speakers)?;
     Some(View { claimant, noun: Some(words.folded(noun).to_owned()), stance, from })
 }
 
 /// Where the content of a noun begins: after "is that", or after the colon that ends what is said of it.
 fn content_after(words: &Words<'_>, noun: usize) -> Option<usize> {
-    let joined = (noun + 1..words.len().min(noun + 6))
+    let joined = (noun + 1..words.len().min(noun + REACH))
         .find(|at| matches!(words.folded(*at), "is" | "was" | "remains" | "has"))?;
     let that = (joined + 1..words.len().min(joined + 3)).find(|at| words.folded(*at) == "that");
     let from = match that {

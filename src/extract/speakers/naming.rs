@@ -72,8 +72,9 @@ fn proper(
     full: &FxHashMap<String, Option<String>>,
 ) -> Option<Named> {
     let lexicon = Lexicon::english();
-    let run = without_role(words, run_of_name(words, phrase.range.start..phrase.head + 1));
+    let run = run_of_name(words, phrase.range.start..phrase.head + 1);
     let (title, run) = without_title(words, run);
+    let run = if title.is_none() { without_role(words, run) } else { run };
     let lower_case_role = run.start > phrase.range.start
         && words.is_word(run.start - 1)
         && !is_determiner(words.folded(run.start - 1));
@@ -180,7 +181,11 @@ fn without_title(words: &Words<'_>, run: Range<usize>) -> (Option<Range<usize>>,
             rest += 1;
         }
         let left = rest..run.end;
-        let ordinary = left.len() == 1 && lexicon.is_common(words.lemma(left.start));
+        // "General Motors" is no general.
+        let last = left.start;
+        let ordinary = left.len() == 1
+            && (words.lemma(last) != words.folded(last) && lexicon.is_common(words.lemma(last))
+                || sort_of(words.lemma(last)).is_some());
         if !left.is_empty() && !ordinary {
             return (Some(start..end), left);
         }
