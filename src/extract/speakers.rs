@@ -43,6 +43,8 @@ pub(crate) struct Speakers<'d> {
     document: &'d Document<'d>,
     full_names: FxHashMap<String, Option<String>>,
     remembered: Vec<Remembered>,
+    /// Whether the sentence before was about a thing, which "it" then stands for.
+    told_of_thing: bool,
 }
 
 /// How many of those named last a pronoun can reach.
@@ -51,13 +53,21 @@ const MEMORY: usize = 12;
 impl<'d> Speakers<'d> {
     /// Nobody named yet; the fullest form of every name in the document is known.
     pub(crate) fn new(document: &'d Document<'d>) -> Self {
-        Self { document, full_names: full_names(document), remembered: Vec::new() }
+        Self {
+            document,
+            full_names: full_names(document),
+            remembered: Vec::new(),
+            told_of_thing: false,
+        }
     }
 
     /// The name of the speaker that a phrase means, remembered as the last one named; `None` where the
     /// phrase is no speaker or it is not clear who is meant.
     pub(crate) fn speaker(&mut self, words: &Words<'_>, phrase: &Phrase) -> Option<String> {
         let pronoun = words.folded(phrase.head);
+        if pronoun == "it" && phrase.range.start == 0 && self.told_of_thing {
+            return None;
+        }
         if is_pronoun(pronoun) {
             let at = self.antecedent(pronoun)?;
             let who = self.remembered.remove(at);
@@ -89,9 +99,15 @@ impl<'d> Speakers<'d> {
         named(words, phrase, self.document, &self.full_names).is_some()
     }
 
+    /// Takes note of what the sentence that ends here was about.
+    pub(crate) fn end_sentence(&mut self, words: &Words<'_>, subject: Option<&Phrase>) {
+        self.told_of_thing = subject.is_some_and(|subject| !self.can_speak(words, subject));
+        self.overhear(words);
+    }
+
     /// Takes note of the persons that a sentence names beside its subject: a pronoun may mean one of them where
     /// the subject does not fit.
-    pub(crate) fn overhear(&mut self, words: &Words<'_>) {
+    fn overhear(&mut self, words: &Words<'_>) {
         let persons = |at: usize| {
             let known = self.full_names.contains_key(words.folded(at));
             let ends = words.is_capitalised(at) && !words.is_capitalised(at + 1);

@@ -1,7 +1,7 @@
 //! What a verb of saying takes: where the content begins, and in which form it stands.
 
 use super::verbs::{Frame, Sense, Verb};
-use crate::extract::speakers::phrase::{is_determiner, is_pronoun, phrase_after};
+use crate::extract::speakers::phrase::{is_demonym, is_determiner, is_pronoun, phrase_after};
 use crate::extract::words::Words;
 use crate::model::Stance;
 use crate::text::lexicon::Lexicon;
@@ -344,7 +344,9 @@ pub(super) fn is_finite(words: &Words<'_>, at: usize) -> bool {
     if folded.ends_with('s') && lexicon.is_base(lemma, 'n') {
         // "The club plans" and "the club's plans" look alike; only a name or a pronoun before tells.
         return is_pronoun(words.folded(before))
-            || words.is_capitalised(before) && !words.is_capitalised(at);
+            || words.is_capitalised(before)
+                && !words.is_capitalised(at)
+                && !is_demonym(words, before);
     }
     words.folded(at + 1) != "by"
         && !is_determiner(words.folded(before))

@@ -204,7 +204,8 @@ fn participle(
         return None;
     }
     let takes = complement(words, verb, end).filter(|takes| {
-        takes.is_evident || takes.form == Form::Clause && words.raw(joint) == ","
+        (takes.form == Form::Clause || takes.sense.stance.is_against())
+            && (takes.is_evident || words.raw(joint) == ",")
     })?;
     let Place::From(start) = takes.place else { return None };
     let (claimant, shown) = match before.last() {
@@ -219,7 +220,7 @@ fn participle(
         shown,
         verb: words.words(at..end).to_owned(),
         stance: takes.sense.stance,
-        tokens: joint..start,
+        tokens: joint + usize::from(after_quote)..start,
         place: takes.place,
         form: takes.form,
         told: takes.told,

@@ -11,7 +11,7 @@ use crate::text::words::{Token, tokens};
 pub(crate) fn stance_of(content: &str) -> Stance {
     let tokens = tokens(content);
     let word = |at: usize| tokens.get(at).map_or("", |token: &Token<'_>| token.folded.as_str());
-    let mut at = 0;
+    let mut at = after_opinion(&tokens);
     while at < tokens.len() {
         if opens_condition(word(at)) {
             at = end_of_condition(&tokens, at);
@@ -44,6 +44,28 @@ pub(crate) fn stance_of(content: &str) -> Stance {
         }
     }
     Stance::Asserts
+}
+
+/// Where what one thinks begins: after "I am afraid that", "we think".
+fn after_opinion(tokens: &[Token<'_>]) -> usize {
+    let word = |at: usize| tokens.get(at).map_or("", |token: &Token<'_>| token.folded.as_str());
+    if !matches!(word(0), "i" | "we") {
+        return 0;
+    }
+    let verb = 1 + usize::from(matches!(word(1), "am" | "'m" | "are" | "'re" | "do"));
+    let thinks = matches!(
+        word(verb),
+        "think"
+            | "believe"
+            | "hope"
+            | "fear"
+            | "expect"
+            | "afraid"
+            | "sure"
+            | "convinced"
+            | "confident"
+    );
+    if thinks { verb + 1 + usize::from(word(verb + 1) == "that") } else { 0 }
 }
 
 /// A past tense, not a participle as in "the plan leaked in May would fail".
@@ -109,6 +131,7 @@ mod tests {
         assert_eq!(stance_of("the hut is closed and will be sold"), Stance::Asserts);
         assert_eq!(stance_of("the plan leaked in May would fail"), Stance::Expects);
         assert_eq!(stance_of("the plan called for cuts that would hurt"), Stance::Asserts);
+        assert_eq!(stance_of("I am afraid that the pass will close"), Stance::Expects);
         assert_eq!(stance_of("the pass cannot be left open"), Stance::Demands);
     }
 }

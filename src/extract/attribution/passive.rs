@@ -52,7 +52,11 @@ pub(super) fn unspoken(words: &Words<'_>, speakers: &mut Speakers<'_>) -> Option
             return None;
         }
         let helpers = helpers(words, at);
-        if !helpers.has_be || helpers.is_negated || words.folded(at).ends_with("ing") {
+        if !helpers.has_be
+            || helpers.is_negated
+            || helpers.is_modal
+            || words.folded(at).ends_with("ing")
+        {
             return None;
         }
         let verb = words.words(helpers.start..at + 1);

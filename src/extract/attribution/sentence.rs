@@ -8,6 +8,7 @@ use super::passive::unspoken;
 use super::rebuttals::{Rebuttal, rebuttals};
 use super::running::Found;
 use super::sources::{Named, Role, sources};
+use super::subject::leading_phrase;
 use super::views::{content_of_noun, view};
 use super::{Attributed, heads};
 use crate::extract::document::Document;
@@ -28,7 +29,7 @@ pub(super) fn read(
     let rebuttals = rebuttals(&words, speakers);
     let words = words.without(&runs(&rebuttals, |rebuttal| rebuttal.tokens.clone()));
     let (mut found, subject) = said(document, &words, speakers);
-    speakers.overhear(&whole);
+    speakers.end_sentence(&whole, leading_phrase(&words).as_ref());
     for source in &sources {
         let shown = whole.span(source.tokens.clone());
         found = found.into_iter().flat_map(|said| with_source(said, source)).collect();
@@ -87,8 +88,7 @@ fn said(
         });
         return (said.into_iter().collect(), Some(view.claimant));
     }
-    let subject =
-        super::subject::leading_phrase(words).and_then(|phrase| speakers.speaker(words, &phrase));
+    let subject = leading_phrase(words).and_then(|phrase| speakers.speaker(words, &phrase));
     let mut found = contents(words, &heads, document.published);
     if let Some(unspoken) = unspoken(words, speakers) {
         if let Some(from) = unspoken.from {

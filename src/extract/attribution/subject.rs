@@ -18,6 +18,8 @@ pub(super) struct Helpers {
     pub(super) is_negated: bool,
     /// Whether a form of "be" stands there.
     pub(super) has_be: bool,
+    /// Whether it is only possible, or still to come: "could be described".
+    pub(super) is_modal: bool,
     /// Whether any helping verb stands there.
     pub(super) has_any: bool,
 }
@@ -46,6 +48,7 @@ pub(super) fn helpers(words: &Words<'_>, verb: usize) -> Helpers {
                 | "must"
                 | "should"
         ) {
+            found.is_modal |= !matches!(lemma, "have" | "do");
             found.has_any = true;
         } else if folded == "to"
             && matches!(words.lemma(at.wrapping_sub(1)), "decline" | "refuse" | "fail" | "unable")

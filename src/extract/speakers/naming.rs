@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::Kind;
-use super::phrase::{Phrase, Sort, is_day_or_month, is_determiner, is_title, sort_of};
+use super::phrase::{Phrase, Sort, is_day_or_month, is_demonym, is_determiner, is_title, sort_of};
 use crate::extract::document::Document;
 use crate::extract::words::Words;
 use crate::text::lexicon::Lexicon;
@@ -55,15 +55,6 @@ fn is_name(words: &Words<'_>, head: usize, document: &Document<'_>, is_noun: boo
     }
     let ordinary = lexicon.is_common(words.lemma(head)) && lexicon.nation(folded).is_none();
     !ordinary || !is_noun && document.capitalised.contains(folded) && !lexicon.is_stop(folded)
-}
-
-/// "Danish", not "Denmark" or "UK".
-fn is_demonym(words: &Words<'_>, at: usize) -> bool {
-    let folded = words.folded(at);
-    let acronym = words.tokens[at].is_all_capitals();
-    !acronym
-        && Lexicon::english().nation(folded).is_some_and(|nation| nation.key != folded)
-        && Lexicon::english().is_base(folded, 'a')
 }
 
 fn proper(

@@ -64,7 +64,10 @@ pub(crate) fn phrase_before(words: &Words<'_>, end: usize) -> Option<Phrase> {
             start = at;
             match preposition_chain(words, start) {
                 Some(noun) => (start, head) = (noun, noun),
-                None => break,
+                None => match coordinated(words, start) {
+                    Some(first) => start = first,
+                    None => break,
+                },
             }
         } else if words.is_word(at) && is_nominal(words, at) || is_attribute(words, at) {
             start = at;
@@ -294,12 +297,13 @@ fn coordinated(words: &Words<'_>, start: usize) -> Option<usize> {
     if words.folded(and) != "and" {
         return None;
     }
-    let start = start + usize::from(is_determiner(words.folded(start)));
+    // "Bolivia and its neighbours"; in "she met Lund and the mayor said" the two stand apart.
+    let owned = matches!(words.folded(start), "its" | "his" | "her" | "their");
     let speaks = |at: usize| {
         sort_of(words.lemma(at)).is_some()
             || words.is_capitalised(at) && !is_day_or_month(words.folded(at))
     };
-    (speaks(before) && speaks(start)).then_some(before)
+    (speaks(before) && (owned || speaks(start))).then_some(before)
 }
 
 /// Whether the folded word is a day of the week or a month, alone or shortened.
@@ -332,4 +336,13 @@ pub(crate) fn is_day_or_month(folded: &str) -> bool {
             | "dec"
             | "march"
     )
+}
+
+/// "Danish", not "Denmark" or "UK".
+pub(crate) fn is_demonym(words: &Words<'_>, at: usize) -> bool {
+    let folded = words.folded(at);
+    let acronym = words.tokens[at].is_all_capitals();
+    !acronym
+        && Lexicon::english().nation(folded).is_some_and(|nation| nation.key != folded)
+        && Lexicon::english().is_base(folded, 'a')
 }
