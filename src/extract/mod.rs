@@ -19,6 +19,8 @@ mod speakers;
 mod words;
 mod worth;
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use crate::model::{Chain, DateSpan, PartialDate, Source, Stance};
@@ -111,6 +113,8 @@ fn suggestions(
     clauses_around(document.text, said.content.clone(), &said.asides, chain, context)
         .into_iter()
         .filter(|clause| clause.kept)
+        // Nobody denies that something was said: "Norway hinted at a sale, which Sweden disputes".
+        .filter(|clause| said.origin.is_none() || !clause.told)
         .map(|clause| suggestion(document, said, clause, points))
         .collect()
 }
@@ -121,7 +125,8 @@ fn suggestion(
     clause: Clause,
     points: &CodePoints<'_>,
 ) -> Suggestion {
-    let place = said.cited.as_ref().unwrap_or(&clause.range);
+    let place =
+        said.cited.clone().unwrap_or_else(|| with_closing_mark(document.text, &clause.range));
     let content = &document.text[clause.range.clone()];
     Suggestion {
         start: points.at(place.start),
@@ -136,6 +141,19 @@ fn suggestion(
         quantities: Vec::new(),
         because: said.because.clone(),
     }
+}
+
+/// The range with the mark after it that closes a quotation opened within it.
+fn with_closing_mark(text: &str, range: &Range<usize>) -> Range<usize> {
+    let opened = text[range.clone()]
+        .rfind(['“', '”'])
+        .is_some_and(|at| text[range.start + at..].starts_with('“'));
+    let after = &text[range.end..];
+    let mark = after.trim_start_matches([',', '.', '!', '?']);
+    if opened && after.len() - mark.len() <= 1 && mark.starts_with('”') {
+        return range.start..text.len() - mark.len() + '”'.len_utf8();
+    }
+    range.clone()
 }
 
 /// The first date of a content that says when it happened.

@@ -42,7 +42,10 @@ impl<'t> Words<'t> {
 
     /// The same words without some runs of tokens, which are in order and apart.
     pub(crate) fn without(&self, runs: &[Range<usize>]) -> Self {
-        let keeps = |at: &usize| !runs.iter().any(|run| run.contains(at));
+        let keeps = |at: &usize| {
+            let next = runs.partition_point(|run| run.end <= *at);
+            runs.get(next).is_none_or(|run| *at < run.start)
+        };
         let kept: Vec<usize> = (0..self.len()).filter(keeps).collect();
         Self {
             text: self.text,

@@ -70,19 +70,21 @@ fn split(text: &str, paragraph: Range<usize>) -> Vec<Range<usize>> {
     let mut start = paragraph.start;
     let mut at = paragraph.start + kind::marker(&text[paragraph.clone()]);
     let mut brackets = Brackets::default();
+    let mut spoken = false;
     while let Some(c) = text[at..paragraph.end].chars().next() {
         let next = at + c.len_utf8();
         brackets.see(c, text, next..paragraph.end);
+        spoken |= c.is_alphanumeric();
         if !is_terminal(c) || brackets.are_open() {
             at = next;
             continue;
         }
         let end = end_of_marks(text, next, paragraph.end);
-        let spoken = text[start..at].chars().any(char::is_alphanumeric);
         if spoken && ends_here(text, start..at, end, paragraph.end) {
             found.push(start..end);
             start = end + leading_space(&text[end..paragraph.end]);
             at = start;
+            spoken = false;
         } else {
             at = end;
         }

@@ -16,6 +16,9 @@ use crate::extract::speakers::Speakers;
 use crate::extract::words::Words;
 use crate::model::{Chain, Relay};
 
+/// What has more tokens is a table or a list that lost its lines: nobody can say who says what in it.
+const LONGEST_SENTENCE: usize = 500;
+
 /// What the sentence with this index says; `before` is what those before it say.
 pub(super) fn read(
     document: &Document<'_>,
@@ -24,6 +27,9 @@ pub(super) fn read(
     before: &[Found],
 ) -> Found {
     let whole = document.words(index);
+    if whole.len() > LONGEST_SENTENCE {
+        return Found { sentence: index, ..Found::default() };
+    }
     let sources = sources(&whole, speakers);
     let words = whole.without(&runs(&sources, |source| source.tokens.clone()));
     let rebuttals = rebuttals(&words, speakers);
