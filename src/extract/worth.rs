@@ -145,8 +145,7 @@ fn for_it(words: &[Word], verb: usize) -> i32 {
     let mut names: Vec<&str> = words
         .iter()
         .filter(|word| {
-            word.tag == Tag::Name && word.range.start > 0
-                || word.tag == Tag::Name && !lexicon.is_common(&word.lemma)
+            word.tag == Tag::Name && (word.range.start > 0 || !lexicon.is_common(&word.lemma))
         })
         .map(|word| word.folded.as_str())
         .collect();

@@ -45,17 +45,8 @@ const LONGEST: usize = 250;
 /// attribution that `chain` holds. A content is a clause, an infinitive ("to have won"), a noun phrase ("the
 /// arrest of two men") or what somebody is called ("the vote “unlawful”").
 ///
-/// The context is the same for all calls on one document; it reads the document itself.
-pub(crate) fn clauses(
-    text: &str,
-    content: Range<usize>,
-    chain: &Chain,
-    context: &mut DocumentContext,
-) -> Vec<Clause> {
-    clauses_around(text, content, &[], chain, context)
-}
-
-/// The same, of a content in the midst of which attributions stand: "the port, she said, is closed".
+/// `asides` are the attributions that stand in the midst of the content: "the port, she said, is closed". The
+/// context is the same for all calls on one document; it reads the document itself.
 pub(crate) fn clauses_around(
     text: &str,
     content: Range<usize>,

@@ -1,6 +1,6 @@
 //! What clauses become, on invented sentences.
 
-use super::{Clause, clauses};
+use super::{Clause, clauses_around};
 use crate::extract::references::DocumentContext;
 use crate::model::Chain;
 
@@ -17,15 +17,18 @@ fn cut(document: &str, said: Option<(&str, &str)>) -> Vec<Clause> {
         verb: said.map(|(_, verb)| verb.to_owned()),
         via: vec![],
     };
-    clauses(&text, range, &chain, &mut DocumentContext::default())
+    clauses_around(&text, range, &[], &chain, &mut DocumentContext::default())
 }
 
 fn texts(found: &[Clause]) -> Vec<&str> {
     found.iter().map(|clause| clause.text.as_str()).collect()
 }
 
+/// A document, who says what stands in its brackets and with which verb, and the clauses.
+type Row<'t> = (&'t str, Option<(&'t str, &'t str)>, &'t [&'t str]);
+
 #[track_caller]
-fn check(table: &[(&str, Option<(&str, &str)>, &[&str])]) {
+fn check(table: &[Row<'_>]) {
     let mut wrong = Vec::new();
     for (document, said, expected) in table {
         let found = cut(document, *said);
@@ -272,7 +275,7 @@ fn an_attribution_in_the_midst_is_left_out() {
     let said = Chain { claimant: Some("Ada Holm".into()), verb: Some("said".into()), via: vec![] };
     let at = text.find("she said").unwrap_or_default();
     let mut context = DocumentContext::default();
-    let found = super::clauses_around(text, 0..text.len(), &[at..at + 8], &said, &mut context);
+    let found = clauses_around(text, 0..text.len(), &[at..at + 8], &said, &mut context);
     assert_eq!(texts(&found), ["The port is closed."]);
 }
 
@@ -288,8 +291,13 @@ fn a_long_document_is_read_in_linear_time() {
         "with Norway, and to be ",
     ] {
         let text = piece.repeat(20_000);
-        let found =
-            clauses(&text, 0..text.len(), &Chain::default(), &mut DocumentContext::default());
+        let found = clauses_around(
+            &text,
+            0..text.len(),
+            &[],
+            &Chain::default(),
+            &mut DocumentContext::default(),
+        );
         assert!(found.len() <= 1, "{piece}");
     }
 }
@@ -313,7 +321,7 @@ proptest::proptest! {
         for claimant in [None, Some("Ada Holm".to_owned()), Some(noise.clone())] {
             let chain = Chain { claimant, verb: Some(verb.to_owned()), via: vec![] };
             let mut context = DocumentContext::default();
-            for clause in clauses(&text, start..text.len(), &chain, &mut context) {
+            for clause in clauses_around(&text, start..text.len(), &[], &chain, &mut context) {
                 proptest::prop_assert!(clause.range.start >= start && clause.range.end <= text.len());
                 proptest::prop_assert!(text.get(clause.range.clone()).is_some());
                 proptest::prop_assert_eq!(clause.kept, clause.because.is_none());

@@ -91,7 +91,7 @@ impl Gathered {
                 (text.get(outer.range.end..inner.range.start), text.get(inner.range.end..));
             let closed =
                 after.is_some_and(|after| after.trim_start_matches(['”', '"']).starts_with(')'));
-            if !before.is_some_and(|gap| gap.trim() == "(")
+            if before.is_none_or(|gap| gap.trim() != "(")
                 || !closed
                 || outer.sentence != inner.sentence
             {

@@ -41,8 +41,6 @@ pub(crate) struct Mention {
 pub(crate) struct Tagged {
     /// Its words.
     pub(crate) words: Vec<Word>,
-    /// What it is in the layout.
-    pub(crate) kind: Kind,
 }
 
 /// A document's sentences and the names in them, both in order.
@@ -65,7 +63,7 @@ pub(crate) fn read(text: &str) -> Read {
             let mut found = of_sentence(text, &words, index, lexicon);
             read.mentions.append(&mut found);
         }
-        read.sentences.push(Tagged { words, kind: sentence.kind });
+        read.sentences.push(Tagged { words });
     }
     settle_kinds(&mut read.mentions);
     read
@@ -102,53 +100,29 @@ fn is_subject(words: &[Word], at: usize) -> bool {
 /// Where a run of names ends: small words within a name belong to it.
 fn run_end(words: &[Word], start: usize) -> usize {
     let mut end = start + 1;
-    loop {
-        let is_name = |at: usize| words.get(at).is_some_and(|word| word.tag == Tag::Name);
-        let joins = |at: usize| {
-            words.get(at).is_some_and(|word| {
-                matches!(
-                    word.folded.as_str(),
-                    "of" | "de"
-                        | "del"
-                        | "der"
-                        | "van"
-                        | "von"
-                        | "bin"
-                        | "al"
-                        | "la"
-                        | "for"
-                        | "the"
-                )
-            })
-        };
-        if is_name(end) {
-            end += 1;
-        } else if words.get(end).is_some_and(|word| word.is("."))
-            && words[end - 1].range.len() <= 3
-            && is_name(end + 1)
-        {
-            end += 2;
-        } else if joins(end)
-            && is_name(end + 1)
-            && (!words[end].is("for") && !words[end].is("of") || is_head_of_name(&words[end - 1]))
-        {
-            end += 2;
-        } else if words[end..].len() > 2
-            && words[end].is("of")
-            && words[end + 1].is("the")
-            && is_name(end + 2)
-            && is_head_of_name(&words[end - 1])
-        {
-            end += 3;
-        } else if words.get(end).is_some_and(|word| word.is("for"))
-            && words.get(end + 1).is_some_and(|word| word.is("the"))
-            && is_name(end + 2)
-            && is_head_of_name(&words[end - 1])
-        {
-            end += 3;
-        } else {
-            return end;
-        }
+    while let Some(length) = goes_on(words, end) {
+        end += length;
+    }
+    end
+}
+
+/// How many words a name that has come to `end` takes up further.
+fn goes_on(words: &[Word], end: usize) -> Option<usize> {
+    let is_name = |at: usize| words.get(at).is_some_and(|word| word.tag == Tag::Name);
+    let next = words.get(end)?;
+    let initial = next.is(".") && words[end - 1].range.len() <= 3;
+    let particle =
+        matches!(next.folded.as_str(), "de" | "del" | "der" | "van" | "von" | "bin" | "al" | "la");
+    let of = matches!(next.folded.as_str(), "of" | "for") && is_head_of_name(&words[end - 1]);
+    let the = words.get(end + 1).is_some_and(|word| word.is("the"));
+    if is_name(end) {
+        Some(1)
+    } else if (initial || particle || of) && is_name(end + 1) {
+        Some(2)
+    } else if of && the && is_name(end + 2) {
+        Some(3)
+    } else {
+        None
     }
 }
 
@@ -266,7 +240,7 @@ fn kind(
     let acronym = folded.len() == 1
         && words[run.start].range.len() >= 2
         && last.chars().all(char::is_alphanumeric)
-        && is_acronym_in(words, run);
+        && words[run.start].all_capitals;
     if acronym {
         return Some(EntityKind::Body);
     }
@@ -293,11 +267,6 @@ fn modifies(next: Option<&Word>) -> bool {
     next.is_some_and(|word| {
         matches!(word.tag, Tag::Noun | Tag::Adjective | Tag::Number | Tag::Possessive)
     })
-}
-
-fn is_acronym_in(words: &[Word], run: &Range<usize>) -> bool {
-    // The tagger folds case; the spelling decides, so a capital within the word is asked for there.
-    words[run.start].all_capitals
 }
 
 /// What a name is shown to be anywhere in the document holds everywhere in it; a surname is its bearer's.

@@ -160,21 +160,14 @@ fn joined(text: &str, mentions: &[Mention], at: usize) -> Option<usize> {
         (other.sentence == one.sentence && gap.len() < 80).then(|| without_brackets(gap))
     };
     let is_seam = |gap: &str| matches!(gap, "and" | "," | ", and" | "& ");
-    for next in at + 1..(at + 3).min(mentions.len()) {
-        let gap = between(&mentions[next])?;
-        if is_seam(gap.trim()) {
-            return Some(next);
-        }
-        // "Arden in the north and Brook": the place of the first stands between.
-        if let Some(("", rest)) = gap.trim().split_once("in ")
-            && rest.trim_end().ends_with("and")
-            && mentions[next].range.start > one.range.end
-            && rest.split_whitespace().count() <= 4
-        {
-            return Some(next);
-        }
+    let first = between(mentions.get(at + 1)?)?;
+    if is_seam(first.trim()) {
+        return Some(at + 1);
     }
-    None
+    // "Arden in Weald and Brook": the place of the first stands between.
+    let second = between(mentions.get(at + 2)?)?;
+    let place = second.trim().strip_prefix("in ")?;
+    (place.ends_with("and") && place.split_whitespace().count() <= 4).then_some(at + 2)
 }
 
 fn without_brackets(gap: &str) -> String {

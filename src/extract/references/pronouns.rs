@@ -35,8 +35,8 @@ pub(super) fn resolve(here: &Here<'_>, resolved: &mut Resolved) {
             }
             "it" | "its" => body(here, place),
             "they" | "their" => plural(here, place),
-            "i" | "my" | "me" if is_first_person(here, word, index) => speaker(here),
-            "we" | "our" | "us" if is_first_person(here, word, index) => side(here),
+            "i" | "my" | "me" if is_first_person(here, word) => speaker(here),
+            "we" | "our" | "us" if is_first_person(here, word) => side(here),
             _ => None,
         };
         if let Some(name) = name {
@@ -65,14 +65,14 @@ fn owns(here: &Here<'_>, place: usize) -> bool {
 }
 
 /// "US" the country is a name, "us" is a pronoun.
-fn is_first_person(here: &Here<'_>, word: &Word, _index: usize) -> bool {
+fn is_first_person(here: &Here<'_>, word: &Word) -> bool {
     here.claimant().is_some() && word.tag != Tag::Name || word.is("i") && here.claimant().is_some()
 }
 
 /// The person whom "he" or "she" stands for.
 fn third_person(here: &Here<'_>, place: usize) -> Option<String> {
     let is_person = |mention: &&Mention| mention.kind == Some(EntityKind::Person);
-    if here.names_before(place).iter().any(|mention| is_person(mention)) {
+    if here.names_before(place).iter().any(is_person) {
         return None;
     }
     let at = here.row[place].1.range.start;

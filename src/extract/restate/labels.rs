@@ -1,52 +1,9 @@
 //! What somebody is called: "called the vote “unlawful”", "described the talks as constructive".
 
-use crate::model::Chain;
-use crate::text::{lemma::lemma, lexicon::Lexicon};
-
 use super::super::clauses::{
     Bit, Draft,
     tags::{Tag, Word},
 };
-
-/// Whether the chain's verb says what somebody or something is.
-pub(super) fn is_label_verb(chain: &Chain) -> bool {
-    let first =
-        chain.verb.as_deref().and_then(|verb| verb.split_whitespace().next()).unwrap_or_default();
-    matches!(
-        lemma(&first.to_lowercase(), Lexicon::english()).as_str(),
-        "call"
-            | "describe"
-            | "dismiss"
-            | "label"
-            | "term"
-            | "brand"
-            | "deem"
-            | "consider"
-            | "denounce"
-            | "condemn"
-            | "praise"
-            | "hail"
-            | "characterise"
-            | "characterize"
-            | "declare"
-            | "regard"
-            | "see"
-            | "view"
-            | "portray"
-            | "present"
-            | "tout"
-            | "decry"
-            | "frame"
-            | "cast"
-            | "depict"
-            | "acknowledge"
-            | "recognise"
-            | "recognize"
-            | "identify"
-            | "judge"
-            | "rate"
-    )
-}
 
 /// "the talks as constructive": "The talks are constructive."
 pub(super) fn labelled(words: &[Word]) -> Option<Vec<Draft>> {

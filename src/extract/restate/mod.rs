@@ -1,17 +1,21 @@
 //! Restating what is no sentence yet: infinitives, noun phrases that name an event, what somebody is called.
 
+mod infinitives;
 mod labels;
 mod nominal;
 mod objects;
 mod orders;
+mod verbs;
 
 use crate::model::Chain;
 use crate::text::{lemma::lemma, lexicon::Lexicon};
 
 use super::clauses::{
-    Bit, Draft, forms, has_main_verb, own_part,
+    Bit, Draft, has_main_verb, own_part,
     tags::{Tag, Word},
 };
+
+use verbs::{Does, chain_is};
 
 pub(crate) use objects::objects_apart;
 
@@ -33,12 +37,12 @@ fn restated(text: &str, words: &[Word], chain: &Chain) -> Option<Vec<Draft>> {
     let first = words.iter().position(|word| word.tag != Tag::Mark)?;
     let head = &words[first];
     if head.tag == Tag::To {
-        return infinitives(words, first, chain);
+        return infinitives::finite(words, first, chain);
     }
-    if head.tag == Tag::Ing && refuses(chain) {
-        return gerund(words, first, chain);
+    if head.tag == Tag::Ing && chain_is(chain, Does::Refuses) {
+        return infinitives::gerund(words, first, chain);
     }
-    if labels::is_label_verb(chain)
+    if chain_is(chain, Does::Label)
         && let Some(drafts) = labels::labelled(words)
     {
         return Some(drafts);
@@ -81,101 +85,11 @@ pub(crate) fn holding(words: &[Word]) -> usize {
     if has_main_verb(&words[end.min(words.len())..]) { end } else { 0 }
 }
 
-/// "to have won the seat" said by K: "K won the seat."; "to leave": "K will leave."
-fn infinitives(words: &[Word], to: usize, chain: &Chain) -> Option<Vec<Draft>> {
-    let claimant = chain.claimant.clone()?;
-    let mut starts = vec![to + 1];
-    for at in to + 1..words.len() {
-        let word = &words[at];
-        if word.quoted || word.tag != Tag::Coordinator && !word.is(",") {
-            continue;
-        }
-        let mut next = at + 1;
-        next += usize::from(words.get(next).is_some_and(|word| word.tag == Tag::Coordinator));
-        next += usize::from(words.get(next).is_some_and(|word| word.tag == Tag::To));
-        if words.get(next).is_some_and(|word| word.tag == Tag::Base) {
-            starts.push(next);
-        }
-    }
-    let verb = chain.verb.as_deref().unwrap_or_default();
-    let drafts = starts.iter().enumerate().map(|(place, start)| {
-        let end = starts.get(place + 1).map_or(words.len(), |next| before_seam(words, *next));
-        let (finite, skip) = finite(words, *start, &claimant, verb);
-        let mut bits = vec![Bit::Text(claimant.clone()), Bit::Text(finite)];
-        bits.extend((start + skip..end).map(Bit::Word));
-        let own = if place == 0 { to..end } else { *start..end };
-        Draft { bits, own, because: None, told: false }
-    });
-    Some(drafts.collect())
-}
-
-/// Where the infinitive before the one at `next` ends.
-fn before_seam(words: &[Word], next: usize) -> usize {
-    let mut end = next;
-    while end > 0 {
-        let word = &words[end - 1];
-        if !(word.tag == Tag::To || word.tag == Tag::Coordinator || word.is(",")) {
-            break;
-        }
-        end -= 1;
-    }
-    end
-}
-
-/// The verb that an infinitive becomes, and how many of its words that takes up.
-fn finite(words: &[Word], start: usize, claimant: &str, verb: &str) -> (String, usize) {
-    let base = words.get(start).map_or("", |word| word.folded.as_str());
-    let second = words.get(start + 1);
-    if base == "have"
-        && let Some(second) = second.filter(|word| word.tag == Tag::Participle)
-    {
-        let past = if second.is("been") { was(claimant) } else { forms::past(&second.lemma) };
-        return (past, 2);
-    }
-    let reports = Lexicon::english().is_report(&lemma(verb, Lexicon::english()))
-        && !matches!(lemma(verb, Lexicon::english()).as_str(), "say" | "announce" | "promise");
-    match base {
-        "be" if reports => (is(claimant).to_owned(), 1),
-        _ if reports && base == "have" => {
-            (if is_plural(claimant) { "have" } else { "has" }.to_owned(), 1)
-        }
-        _ if refuses_verb(verb) => (format!("will not {base}"), 1),
-        _ => (format!("will {base}"), 1),
-    }
-}
-
-fn is(claimant: &str) -> &'static str {
-    if is_plural(claimant) { "are" } else { "is" }
-}
-
-fn was(claimant: &str) -> String {
-    if is_plural(claimant) { "were" } else { "was" }.to_owned()
-}
-
 /// Whether a name is a plural: its last word is a common noun in the plural ("Danish officials").
 pub(crate) fn is_plural(name: &str) -> bool {
     let last = name.split_whitespace().last().unwrap_or_default();
     let common = last.starts_with(char::is_lowercase);
     common && (lemma(last, Lexicon::english()) != last || last == "police")
-}
-
-/// "ceding land", after "ruled out": "K will not cede land."
-fn gerund(words: &[Word], first: usize, chain: &Chain) -> Option<Vec<Draft>> {
-    let claimant = chain.claimant.clone()?;
-    let verb = Bit::Text(format!("will not {}", words[first].lemma));
-    let mut bits = vec![Bit::Text(claimant), verb];
-    bits.extend((first + 1..words.len()).map(Bit::Word));
-    Some(vec![Draft { bits, own: 0..words.len(), because: None, told: false }])
-}
-
-fn refuses(chain: &Chain) -> bool {
-    chain.verb.as_deref().is_some_and(refuses_verb)
-}
-
-fn refuses_verb(verb: &str) -> bool {
-    let base = lemma(verb.split_whitespace().next().unwrap_or_default(), Lexicon::english());
-    matches!(base.as_str(), "refuse" | "decline" | "reject")
-        || verb.ends_with("out") && base == "rule"
 }
 
 /// A noun phrase that names no event: the claim is that it was said, with the verb it was said with.

@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::model::Chain;
-use crate::text::{lemma::lemma, lexicon::Lexicon};
 
 use super::super::clauses::{
     Bit, Draft, forms,
     tags::{Tag, Word},
 };
+use super::verbs::{Does, chain_is};
 
 /// What the noun's "of" leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,17 +49,16 @@ pub(super) fn events(words: &[Word], chain: &Chain) -> Option<Vec<Draft>> {
     let after = words.get(noun + 1)?;
     if !after.is("of") {
         let owner = owner?;
-        return (of == Of::Subject)
-            .then(|| vec![active(words, owner, verb, noun + 1..words.len(), mood)]);
+        return (of == Of::Subject).then(|| vec![active(owner, verb, noun + 1..words.len(), mood)]);
     }
     let items = items(words, noun + 2);
     let drafts = items.into_iter().enumerate().map(|(place, item)| {
         let mut draft = match (of, &owner) {
-            (Of::Object, Some(owner)) => active(words, owner.clone(), verb, item.clone(), mood),
+            (Of::Object, Some(owner)) => active(owner.clone(), verb, item.clone(), mood),
             (Of::Object, None) => passive(words, item.clone(), verb, mood),
             (Of::Subject, _) => {
                 let phrase = phrase_end(words, item.start, item.end);
-                active(words, item.start..phrase, verb, phrase..item.end, mood)
+                active(item.start..phrase, verb, phrase..item.end, mood)
             }
         };
         draft.own = if place == 0 { 0..item.end } else { item };
@@ -150,13 +149,11 @@ fn phrase_end(words: &[Word], start: usize, end: usize) -> usize {
 }
 
 fn active(
-    words: &[Word],
     subject: std::ops::Range<usize>,
     verb: &str,
     rest: std::ops::Range<usize>,
     mood: Mood,
 ) -> Draft {
-    let _ = words;
     let finite = match mood {
         Mood::Past => phrasal(verb, forms::past),
         Mood::Future => format!("will {verb}"),
@@ -206,14 +203,11 @@ fn is_plural(phrase: &[Word]) -> bool {
 
 /// Whether the claimant tells of the event, expects it or wants it.
 pub(super) fn mood(chain: &Chain) -> Mood {
-    let first =
-        chain.verb.as_deref().and_then(|verb| verb.split_whitespace().next()).unwrap_or_default();
-    match lemma(&first.to_lowercase(), Lexicon::english()).as_str() {
-        "demand" | "ask" | "tell" | "order" | "implore" | "press" | "invite" | "urge" | "seek"
-        | "want" | "request" | "call" | "propose" | "require" | "advocate" | "support"
-        | "favour" | "favor" | "back" | "endorse" | "recommend" | "insist" => Mood::Wish,
-        "expect" | "predict" | "forecast" | "plan" | "promise" | "pledge" | "fear" | "warn"
-        | "anticipate" | "hint" | "threaten" | "foresee" => Mood::Future,
-        _ => Mood::Past,
+    if chain_is(chain, Does::Wish) {
+        Mood::Wish
+    } else if chain_is(chain, Does::Expects) {
+        Mood::Future
+    } else {
+        Mood::Past
     }
 }

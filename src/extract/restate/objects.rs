@@ -1,36 +1,12 @@
 //! Setting apart what one verb did to several named places or people: "took Arden and Brook" is two claims.
 
+use crate::text::{lemma::lemma, lexicon::Lexicon};
+
 use super::super::clauses::{
     Bit, Draft, Group, group,
     tags::{Tag, Word},
 };
-
-/// Verbs after which each name is a claim of its own: control of a place, custody of a person.
-fn takes_each(base: &str) -> bool {
-    matches!(
-        base,
-        "capture"
-            | "seize"
-            | "recapture"
-            | "retake"
-            | "take"
-            | "liberate"
-            | "occupy"
-            | "overrun"
-            | "conquer"
-            | "lose"
-            | "clear"
-            | "abandon"
-            | "annex"
-            | "besiege"
-            | "control"
-            | "arrest"
-            | "detain"
-            | "release"
-            | "kidnap"
-            | "sentence"
-    )
-}
+use super::verbs::{Does, is};
 
 /// One draft for each object, where the objects are names that "and" joins; else the draft alone.
 pub(crate) fn objects_apart(words: &[Word], draft: &Draft) -> Vec<Draft> {
@@ -61,9 +37,10 @@ fn apart(words: &[Word], draft: &Draft) -> Option<Vec<Draft>> {
 fn verb_end(words: &[Word], draft: &Draft) -> Option<usize> {
     // A verb that was put in ("K" + "captured") stands as text.
     let put_in = draft.bits.iter().position(|bit| match bit {
-        Bit::Text(text) => text.split(' ').next_back().is_some_and(|last| {
-            takes_each(&crate::text::lemma::lemma(last, crate::text::lexicon::Lexicon::english()))
-        }),
+        Bit::Text(text) => text
+            .split(' ')
+            .next_back()
+            .is_some_and(|last| is(&lemma(last, Lexicon::english()), Does::Each)),
         Bit::Word(_) => false,
     });
     if let Some(at) = put_in {
@@ -73,7 +50,7 @@ fn verb_end(words: &[Word], draft: &Draft) -> Option<usize> {
     let plain: Vec<&Word> = row.iter().map(|(_, word)| *word).collect();
     let start = plain.iter().position(|word| word.opens_group())?;
     let Group { main, passive, .. } = group(&plain, start);
-    (!passive && takes_each(&plain[main].lemma)).then(|| row[main].0 + 1)
+    (!passive && is(&plain[main].lemma, Does::Each)).then(|| row[main].0 + 1)
 }
 
 /// "the key towns of": what leads to the names and says no more than what they are.
