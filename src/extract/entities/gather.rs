@@ -260,6 +260,11 @@ fn capitalised(key: &str) -> String {
     key.split(' ').map(word).collect::<Vec<String>>().join(" ")
 }
 
+/// The name of the nation that a name or demonym stands for: "Danish" gives "Denmark".
+pub(crate) fn nation_of(word: &str) -> Option<String> {
+    Lexicon::english().nation(&fold(word)).map(|nation| capitalised(&nation.key))
+}
+
 /// The nation that the holder of a title speaks for: "Danish foreign minister" speaks for Denmark.
 pub(crate) fn party_of_title(title: &str) -> Option<String> {
     let lexicon = Lexicon::english();

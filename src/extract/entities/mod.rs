@@ -7,7 +7,7 @@ mod words;
 
 use crate::model::{Entity, Source};
 
-pub(crate) use gather::party_of_title;
+pub(crate) use gather::{nation_of, party_of_title};
 pub(crate) use mentions::{Mention, read};
 pub(crate) use words::is_calendar;
 

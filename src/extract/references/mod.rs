@@ -164,8 +164,12 @@ fn joined(text: &str, mentions: &[Mention], at: usize) -> Option<usize> {
     if is_seam(first.trim()) {
         return Some(at + 1);
     }
-    // "Arden in Weald and Brook": the place of the first stands between.
+    // "Arden (Ardenburg) and Brook", "Arden in Weald and Brook": what the first is called or where it lies
+    // stands between.
     let second = between(mentions.get(at + 2)?)?;
+    if is_seam(second.trim()) {
+        return Some(at + 2);
+    }
     let place = second.trim().strip_prefix("in ")?;
     (place.ends_with("and") && place.split_whitespace().count() <= 4).then_some(at + 2)
 }
@@ -221,7 +225,9 @@ pub(crate) fn resolve(
         .iter()
         .find(|(_, word)| word.tag != Tag::Adverb && word.tag != Tag::Mark)
         .is_some_and(|(index, word)| {
-            is_open(word) && resolved.get(*index).is_none() && here.begins_with_word()
+            (is_open(word) || here.points_at_nothing(*index))
+                && resolved.get(*index).is_none()
+                && here.begins_with_word()
         });
     vec![resolved]
 }
@@ -270,6 +276,16 @@ impl<'h> Here<'h> {
         let start = row.first().map_or(0, |(_, word)| word.range.start);
         let at_sentence = context.sentence_at(start);
         Self { sentence, draft, context, row, at_sentence, start }
+    }
+
+    /// "That is the problem": a demonstrative with no noun.
+    fn points_at_nothing(&self, index: usize) -> bool {
+        let words = self.sentence.words;
+        let points = matches!(words[index].folded.as_str(), "this" | "that" | "these" | "those");
+        points
+            && words
+                .get(index + 1)
+                .is_some_and(|next| next.opens_group() || next.tag == Tag::Adverb)
     }
 
     fn begins_with_word(&self) -> bool {

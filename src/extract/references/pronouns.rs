@@ -33,6 +33,9 @@ pub(super) fn resolve(here: &Here<'_>, resolved: &mut Resolved) {
                     found
                 }
             }
+            "himself" | "herself" => {
+                third_person(here, place).filter(|_| here.claimant().is_some())
+            }
             "it" | "its" => body(here, place),
             "they" | "their" => plural(here, place),
             "i" | "my" | "me" if is_first_person(here, word) => speaker(here),

@@ -6,12 +6,16 @@ use super::super::clauses::{
     Bit, Draft, forms,
     tags::{Tag, Word},
 };
-use super::is_plural;
+use super::super::entities;
 use super::verbs::{Does, chain_is};
+use super::{is_plural, with_article};
 
 /// "to have won the seat" said by K: "K won the seat."; "to leave": "K will leave."
-pub(super) fn finite(words: &[Word], to: usize, chain: &Chain) -> Option<Vec<Draft>> {
-    let claimant = chain.claimant.clone()?;
+pub(super) fn finite(text: &str, words: &[Word], to: usize, chain: &Chain) -> Option<Vec<Draft>> {
+    let claimant = chain.claimant.as_deref()?;
+    let claimant = state_of(claimant).unwrap_or_else(|| {
+        with_article(text, words.first().map_or(0, |word| word.range.start), claimant)
+    });
     let starts = starts(words, to);
     let drafts = starts.iter().enumerate().map(|(place, start)| {
         let end = starts.get(place + 1).map_or(words.len(), |next| before_seam(words, *next));
@@ -22,6 +26,14 @@ pub(super) fn finite(words: &[Word], to: usize, chain: &Chain) -> Option<Vec<Dra
         Draft { bits, own, because: None, told: verb.told }
     });
     Some(drafts.collect())
+}
+
+/// The state whose officials claim to have done what a state does: "Danish officials" stand for Denmark.
+fn state_of(claimant: &str) -> Option<String> {
+    let (first, rest) = claimant.split_once(' ')?;
+    let officials =
+        matches!(rest, "officials" | "authorities" | "government" | "government officials");
+    officials.then(|| entities::nation_of(first)).flatten()
 }
 
 /// "selling the port", after "ruled out": "K will not sell the port."

@@ -37,7 +37,7 @@ fn restated(text: &str, words: &[Word], chain: &Chain) -> Option<Vec<Draft>> {
     let first = words.iter().position(|word| word.tag != Tag::Mark)?;
     let head = &words[first];
     if head.tag == Tag::To {
-        return infinitives::finite(words, first, chain);
+        return infinitives::finite(text, words, first, chain);
     }
     if head.tag == Tag::Ing && chain_is(chain, Does::Refuses) {
         return infinitives::gerund(words, first, chain);
@@ -103,7 +103,7 @@ fn spoken(text: &str, words: &[Word], chain: &Chain) -> Option<Vec<Draft>> {
     let between = before[verb_end..].trim();
     // "hinted at": the preposition between the verb and its object belongs to the sentence.
     let small = between.split_whitespace().count() <= 1 && between.chars().all(char::is_alphabetic);
-    let mut bits = vec![Bit::Text(claimant), Bit::Text(verb)];
+    let mut bits = vec![Bit::Text(with_article(text, start, &claimant)), Bit::Text(verb)];
     if small && !between.is_empty() {
         bits.push(Bit::Text(between.to_owned()));
     }
@@ -111,6 +111,20 @@ fn spoken(text: &str, words: &[Word], chain: &Chain) -> Option<Vec<Draft>> {
         bits.extend((0..words.len()).map(Bit::Word));
         vec![Draft { bits, own: 0..words.len(), because: None, told: true }]
     })
+}
+
+/// How far before a content the name of its claimant is looked for, in bytes.
+const BEFORE: usize = 200;
+
+/// The claimant's name with "the" where the text before the content has it so: "the Kremlin".
+pub(crate) fn with_article(text: &str, start: usize, claimant: &str) -> String {
+    let from = (start.saturating_sub(BEFORE)..=start).find(|at| text.is_char_boundary(*at));
+    let before = from.and_then(|from| text.get(from..start)).unwrap_or_default();
+    let written = before.match_indices(claimant).any(|(at, _)| {
+        let lead = before[..at].trim_end();
+        lead.ends_with(" the") || lead.ends_with("The") || lead == "the"
+    });
+    if written { format!("the {claimant}") } else { claimant.to_owned() }
 }
 
 /// The text with a capital at its head, a full stop at its end, and single spaces.
