@@ -12,7 +12,7 @@ By Ada Holm
 The ferry Solveig caught fire on Monday, the coastguard said. Captain Jonas Berg told the Harbour Courier that \
 all 40 passengers were rescued.
 
-“The pumps failed,” said Marit Lie, who leads the crew's union. “Nobody had tested them.” The shipping line Fjordlink \
+“The pumps failed,” said Marit Lie, who leads the crew's union. “Nobody had tested the alarms.” The shipping line Fjordlink \
 denied that the pumps had failed. According to the fire service, the blaze began in the engine room, a claim Fjordlink disputes.
 
 What comes next?

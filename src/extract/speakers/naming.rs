@@ -142,9 +142,8 @@ fn run_of_name(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
             break;
         }
     }
-    while start < range.end - 1 && !words.is_word(start)
-        || is_determiner(words.folded(start)) && start < range.end - 1
-    {
+    let no_name = |at: usize| !words.is_word(at) || is_determiner(words.folded(at));
+    while start < range.end - 1 && no_name(start) {
         start += 1;
     }
     start..range.end
@@ -294,7 +293,11 @@ pub(super) fn full_names(document: &Document<'_>) -> FxHashMap<String, Option<St
                 part.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '.'))
             });
             let key = fold(last);
-            if !plain || lexicon.is_common(&key) || sort_of(&key).is_some() {
+            // "Trump" and "Lie" are words too; a first name beside them tells that they are names here.
+            if !plain
+                || lexicon.is_common(&key) && lexicon.is_common(&fold(parts[0]))
+                || sort_of(&key).is_some()
+            {
                 continue;
             }
             let known = found.entry(key).or_insert_with(|| Some(shown.to_owned()));
