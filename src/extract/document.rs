@@ -27,7 +27,10 @@ pub(crate) struct Document<'t> {
 impl<'t> Document<'t> {
     /// Takes a text apart.
     pub(crate) fn new(text: &'t str, published: Option<NaiveDate>) -> Self {
-        let sentences = sentences(text);
+        let mut sentences = sentences(text);
+        for sentence in &mut sentences {
+            sentence.range.start += dateline(&text[sentence.range.clone()]);
+        }
         let quotations = quotations(text, &sentences);
         let mut document =
             Self { text, published, sentences, quotations, capitalised: FxHashSet::default() };
@@ -68,3 +71,22 @@ impl<'t> Document<'t> {
         found
     }
 }
+
+/// The length of the dateline at the head of a report: "GRAZ (Reuters) - ", "LINZ, Austria — ".
+fn dateline(sentence: &str) -> usize {
+    let head = sentence.char_indices().take(LONGEST_DATELINE);
+    let dash = head
+        .filter(|(at, c)| {
+            let spaced =
+                sentence[..*at].ends_with(' ') && sentence[at + c.len_utf8()..].starts_with(' ');
+            matches!(c, '-' | '–' | '—') && spaced
+        })
+        .map(|(at, c)| at + c.len_utf8() + 1)
+        .next();
+    let town = sentence.split([' ', ',']).next().unwrap_or_default();
+    let shouted = town.chars().count() > 2 && town.chars().all(char::is_uppercase);
+    dash.filter(|_| shouted).unwrap_or(0)
+}
+
+/// A dateline is seldom longer, in code points.
+const LONGEST_DATELINE: usize = 60;

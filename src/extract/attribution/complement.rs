@@ -79,6 +79,18 @@ pub(super) fn complement(words: &Words<'_>, verb: &Verb, from: usize) -> Option<
     {
         return found(Place::From(at), Form::Infinitive, sense, true);
     }
+    if let Some(sense) = verb.taking(Frame::Report)
+        && is_report(words, at)
+    {
+        let form = if is_anaphor(words, at) { Form::Anaphor } else { Form::Nominal };
+        return found(Place::From(at), form, sense, true);
+    }
+    if let Some(sense) = verb.taking(Frame::What)
+        && (sense.stance.is_against() || sense.stance == Stance::Demands)
+        && words.folded(at).ends_with("ing")
+    {
+        return found(Place::From(at), Form::Infinitive, sense, true);
+    }
     let pairs = [(Frame::As, "as"), (Frame::Of, "of"), (Frame::For, "for")];
     for (frame, word) in pairs {
         if let Some(sense) = verb.taking(frame)
@@ -114,12 +126,6 @@ pub(super) fn complement(words: &Words<'_>, verb: &Verb, from: usize) -> Option<
     {
         return found(Place::From(start), Form::Clause, sense, false);
     }
-    if let Some(sense) = verb.taking(Frame::Report)
-        && is_report(words, at)
-    {
-        let form = if is_anaphor(words, at) { Form::Anaphor } else { Form::Nominal };
-        return found(Place::From(at), form, sense, true);
-    }
     if let Some(sense) = verb.taking(Frame::Refused)
         && (starts_thing(words, at)
             || words.folded(at) == "to"
@@ -130,10 +136,6 @@ pub(super) fn complement(words: &Words<'_>, verb: &Verb, from: usize) -> Option<
     if let Some(sense) = verb.taking(Frame::What) {
         if is_anaphor(words, at) {
             return found(Place::From(at), Form::Anaphor, sense, true);
-        }
-        let gerund = sense.stance.is_against() || sense.stance == Stance::Demands;
-        if gerund && words.folded(at).ends_with("ing") {
-            return found(Place::From(at), Form::Infinitive, sense, true);
         }
         if starts_thing(words, at) {
             return found(

@@ -48,6 +48,12 @@ pub(super) fn contents(
                 let resumes = !quoted
                     || is_opening_mark(words.raw(after))
                     || is_opening_mark(words.raw(after + 1));
+                // "…, she said, as rescuers searched": what follows is told beside it.
+                let beside = matches!(
+                    words.folded(after + 1),
+                    "as" | "after" | "while" | "amid" | "when" | "but"
+                );
+                let resumes = resumes && !beside;
                 let goes_on = (after..end).filter(|at| words.is_word(*at)).count() > 1;
                 if goes_on && resumes {
                     let aside = Some(head.tokens.clone());
