@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::complement::{Complement, Form, Place, complement, is_closing_mark, is_opening_mark};
+use super::complement::{Complement, Form, Place, complement};
+use super::signs::{is_closing_mark, is_opening_mark};
 use super::subject::{
     Helpers, distant_subject, helpers, leading_phrase, subject_after, subject_before,
 };

@@ -13,6 +13,7 @@ mod passive;
 mod rebuttals;
 mod running;
 mod sentence;
+mod signs;
 mod sources;
 mod subject;
 #[cfg(test)]

@@ -5,8 +5,9 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::Attributed;
-use super::complement::{Form, Place, is_closing_mark, is_finite, is_opening_mark};
+use super::complement::{Form, Place};
 use super::heads::Head;
+use super::signs::{is_closing_mark, is_finite, is_opening_mark};
 use super::sources::outlet;
 use crate::extract::speakers::phrase::phrase_after;
 use crate::extract::words::Words;

@@ -1,6 +1,6 @@
 //! What is said without its subject: "is said to have fled", "it was reported that", "is described by geologists as".
 
-use super::complement::begins_clause;
+use super::signs::begins_clause;
 use super::subject::helpers;
 use super::verbs::{Frame, verbs_at};
 use crate::extract::speakers::Speakers;

@@ -134,9 +134,9 @@ fn end_of_apposition(words: &Words<'_>, end: usize) -> usize {
     else {
         return end;
     };
-    let verbless = !(end + 1..close).any(|at| super::complement::is_finite(words, at));
+    let verbless = !(end + 1..close).any(|at| super::signs::is_finite(words, at));
     // Only what stands between two commas or at the end is an apposition, not the clause itself.
-    let rest = (close + 1..words.len()).any(|at| super::complement::is_finite(words, at));
+    let rest = (close + 1..words.len()).any(|at| super::signs::is_finite(words, at));
     if verbless && (rest || words.raw(close) == ".") { close } else { end }
 }
 

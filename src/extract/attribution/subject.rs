@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::complement::is_finite;
+use super::signs::is_finite;
 use crate::extract::speakers::Speakers;
 use crate::extract::speakers::phrase::{
     Phrase, is_day_or_month, is_pronoun, phrase_after, phrase_before,

@@ -1,7 +1,7 @@
 //! What somebody says without a verb of saying: "The mayor was blunt: “The bridge is not safe.”", "Her position is
 //! clear: the museum belongs to the town."
 
-use super::complement::{begins_clause, is_opening_mark};
+use super::signs::{begins_clause, is_opening_mark};
 use super::subject::leading_phrase;
 use crate::extract::speakers::Speakers;
 use crate::extract::words::Words;
