@@ -10,19 +10,22 @@
 //! document              --ingest----> Document       its text, and what it says of itself
 //! case file, CSV, JSONL --casefile--> Case           what people recorded
 //! Case                  --detect----> Detection      readings, links and points: derived, rebuildable
+//! source                --extract---> suggestions    claims with quote, chain and stance, for a person to take
 //! Case + Detection      --report----> values         points, positions, evidence
 //! values                --export----> text, Markdown, JSON, CSV
 //! ```
 //!
 //! The modules import each other in one direction only: [`model`] ← [`text`] ← [`rules`] ← [`detect`];
-//! [`model`], [`text`] ← [`ingest`] ← [`casefile`]; [`model`] ← [`store`]; [`model`] ← [`report`] ←
-//! [`export`]; [`text`], [`detect`], [`casefile`] ← [`fixture`], [`eval`]; all ← the binary's commands.
+//! [`model`], [`text`] ← [`extract`], [`ingest`]; [`ingest`] ← [`casefile`]; [`model`] ← [`store`];
+//! [`model`] ← [`report`] ← [`export`]; [`text`], [`detect`], [`casefile`] ← [`fixture`], [`eval`]; all ← the
+//! binary's commands.
 
 pub mod casefile;
 pub mod detect;
 pub mod error;
 pub mod eval;
 pub mod export;
+pub mod extract;
 pub mod fixture;
 pub mod ingest;
 pub mod model;

@@ -89,13 +89,14 @@ fn the_scan_sees_every_form_of_an_import() {
 }
 
 /// Each module and what it may import of ours, beside the crate's errors.
-const MAY_IMPORT: [(&str, &[&str]); 11] = [
+const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("model", &[]),
     ("text", &["model"]),
     ("rules", &["model", "text"]),
     ("detect", &["model", "text", "rules"]),
     ("ingest", &["model", "text"]),
     ("casefile", &["model", "text", "ingest"]),
+    ("extract", &["model", "text"]),
     ("store", &["model"]),
     ("report", &["model"]),
     ("export", &["model", "report"]),

@@ -17,6 +17,7 @@ pub mod phrases;
 pub mod quantity;
 pub mod quote;
 pub mod romanise;
+pub mod sentences;
 pub mod stance;
 pub mod states;
 mod stem;
