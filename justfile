@@ -38,3 +38,7 @@ eval folder="../shared/evalsets":
     target/release/atodds eval links --statements "{{folder}}/link_emergent.dev.statements.jsonl" --gold "{{folder}}/link_emergent.dev.gold.jsonl"
     echo "== disputed_emergent.dev"
     target/release/atodds eval points "{{folder}}/disputed_emergent.dev.jsonl"
+
+# Measures extraction on a folder of annotated documents (see docs/EVALUATION.md).
+eval-extract documents="../shared/seeds":
+    cargo run --release --quiet -- eval extract --gold tests/extract/gold --documents "{{documents}}"

@@ -17,8 +17,8 @@
 //!
 //! The modules import each other in one direction only: [`model`] ← [`text`] ← [`rules`] ← [`detect`];
 //! [`model`], [`text`] ← [`extract`], [`ingest`]; [`ingest`] ← [`casefile`]; [`model`] ← [`store`];
-//! [`model`] ← [`report`] ← [`export`]; [`text`], [`detect`], [`casefile`] ← [`fixture`], [`eval`]; all ← the
-//! binary's commands.
+//! [`model`] ← [`report`] ← [`export`]; [`text`], [`detect`], [`casefile`] ← [`fixture`], [`eval`];
+//! [`ingest`], [`extract`] ← [`eval`]; all ← the binary's commands.
 
 pub mod casefile;
 pub mod detect;

@@ -101,7 +101,7 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("report", &["model"]),
     ("export", &["model", "report"]),
     ("fixture", &["model", "text", "detect", "casefile"]),
-    ("eval", &["model", "text", "detect", "casefile"]),
+    ("eval", &["model", "text", "detect", "casefile", "ingest", "extract"]),
 ];
 
 #[test]

@@ -1,4 +1,4 @@
-//! What the three evaluations print alike.
+//! What the evaluations print alike.
 
 use std::path::Path;
 
@@ -26,7 +26,7 @@ pub(super) fn row(name: &str, score: &Score) -> Vec<String> {
 }
 
 /// A ratio to three places, or a dash where there was nothing to count.
-fn figure(ratio: Option<f64>) -> String {
+pub(super) fn figure(ratio: Option<f64>) -> String {
     ratio.map_or_else(|| "–".to_owned(), |ratio| format!("{ratio:.3}"))
 }
 

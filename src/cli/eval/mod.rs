@@ -1,5 +1,6 @@
 //! `atodds eval`: how well detection does on texts that other people labelled.
 
+mod extract;
 mod figures;
 mod links;
 mod pairs;
@@ -7,7 +8,7 @@ mod points;
 
 use super::{context::Context, failure::Outcome};
 
-/// Precision and recall on labelled pairs, pools or claims
+/// Precision and recall on labelled pairs, pools, claims or documents
 ///
 /// The code under test is the one that `link` and `report` run. Gold labels are never shown to it.
 #[derive(Debug, clap::Args)]
@@ -21,6 +22,7 @@ enum What {
     Pairs(pairs::Args),
     Links(links::Args),
     Points(points::Args),
+    Extract(extract::Args),
 }
 
 pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
@@ -28,5 +30,6 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
         What::Pairs(args) => pairs::run(args, context),
         What::Links(args) => links::run(args, context),
         What::Points(args) => points::run(args, context),
+        What::Extract(args) => extract::run(args, context),
     }
 }
