@@ -96,7 +96,7 @@ const MAY_IMPORT: [(&str, &[&str]); 10] = [
     ("detect", &["model", "text", "rules"]),
     ("casefile", &["model", "text"]),
     ("store", &["model"]),
-    ("report", &["model"]),
+    ("report", &["model", "text"]),
     ("export", &["model", "report"]),
     ("fixture", &["model", "text", "detect", "casefile"]),
     ("eval", &["model", "text", "detect", "casefile"]),
