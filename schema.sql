@@ -9,7 +9,7 @@
 -- The order of rows that matters to people is the order of entry: `seq`, `position` or `rank`.
 
 PRAGMA application_id = 1635020644; -- 'atod', so that file(1) and atodds know whose file it is
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 --------------------------------------------------------------------------------------------------
 -- Entered by people
@@ -130,13 +130,23 @@ CREATE TABLE citations (
     start    INTEGER, -- in code points, half-open
     "end"    INTEGER,
     "match"  TEXT NOT NULL CONSTRAINT "match is known"
-             CHECK ("match" IN ('verbatim', 'typographic', 'unverified')),
+             CHECK ("match" IN ('verbatim', 'typographic', 'elided', 'unverified')),
     CONSTRAINT "a quote has both ends in a snapshot, or no place at all"
         CHECK ((start IS NULL) = ("end" IS NULL) AND (start IS NULL) = (snapshot IS NULL)
                AND start >= 0 AND start <= "end")
 ) STRICT, WITHOUT ROWID;
 -- The foreign key would otherwise read every citation when a snapshot goes.
 CREATE INDEX citations_by_snapshot ON citations (snapshot);
+
+CREATE TABLE omissions (
+    -- A row is what an ellipsis of a quote leaves out of the snapshot: a stretch between its start and end.
+    claim    TEXT    NOT NULL REFERENCES citations (claim),
+    position INTEGER NOT NULL,
+    start    INTEGER NOT NULL, -- in code points, half-open
+    "end"    INTEGER NOT NULL,
+    PRIMARY KEY (claim, position),
+    CONSTRAINT "an omission has a start and an end" CHECK (start >= 0 AND start <= "end")
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE entered_quantities (
     -- A row is a figure of a claim as a person wrote it ("almost 90 drones"), where the claim's text alone

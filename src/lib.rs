@@ -16,8 +16,8 @@
 //! ```
 //!
 //! The modules import each other in one direction only: [`model`] ← [`text`] ← [`rules`] ← [`detect`];
-//! [`model`], [`text`] ← [`extract`], [`ingest`]; [`ingest`] ← [`casefile`]; [`model`] ← [`store`];
-//! [`model`] ← [`report`] ← [`export`]; [`text`], [`detect`], [`casefile`] ← [`fixture`], [`eval`];
+//! [`model`], [`text`] ← [`extract`], [`ingest`], [`report`]; [`ingest`] ← [`casefile`]; [`model`] ← [`store`];
+//! [`report`] ← [`export`]; [`text`], [`detect`], [`casefile`] ← [`fixture`], [`eval`];
 //! [`ingest`], [`extract`] ← [`eval`]; all ← the binary's commands.
 
 pub mod casefile;

@@ -98,7 +98,7 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("casefile", &["model", "text", "ingest"]),
     ("extract", &["model", "text"]),
     ("store", &["model"]),
-    ("report", &["model"]),
+    ("report", &["model", "text"]),
     ("export", &["model", "report"]),
     ("fixture", &["model", "text", "detect", "casefile"]),
     ("eval", &["model", "text", "detect", "casefile", "ingest", "extract"]),

@@ -35,6 +35,8 @@ pub(super) struct Quote {
     pub(super) exact: String,
     pub(super) prefix: Option<String>,
     pub(super) suffix: Option<String>,
+    /// The first digits of the hash of the snapshot it stands in.
+    pub(super) snapshot: Option<At<String>>,
 }
 
 #[derive(Debug)]
@@ -113,12 +115,19 @@ fn read_via(reader: &mut Reader<'_>) -> Vec<Relay> {
 
 fn read_quote(reader: &mut Reader<'_>) -> Option<Quote> {
     let exact = reader.text_at("quote");
-    let context = [reader.text_at("prefix"), reader.text_at("suffix")];
+    let [prefix, suffix, snapshot] =
+        ["prefix", "suffix", "snapshot"].map(|key| (key, reader.text_at(key)));
     if let Some(exact) = exact {
-        let [prefix, suffix] = context.map(|part| part.map(|text| text.value));
-        return Some(Quote { line: exact.line, exact: exact.value, prefix, suffix });
+        let text = |part: Option<At<String>>| part.map(|text| text.value);
+        return Some(Quote {
+            line: exact.line,
+            exact: exact.value,
+            prefix: text(prefix.1),
+            suffix: text(suffix.1),
+            snapshot: snapshot.1,
+        });
     }
-    for (key, part) in ["prefix", "suffix"].into_iter().zip(context) {
+    for (key, part) in [prefix, suffix, snapshot] {
         if let Some(part) = part {
             reader.problem(part.line, key, "stands without a quote: give the quote too");
         }

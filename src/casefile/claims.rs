@@ -1,16 +1,14 @@
-//! The claims of all inputs together: their ids, their sources, and their quotes looked up.
+//! The claims of all inputs together: their ids and their sources.
 
 use rustc_hash::FxHashMap;
 
-use crate::{
-    model::{Case, Citation, Claim, ClaimId, ContentHash, Match, Source, SourceId},
-    text::quote::{Haystack, NotFound},
-};
+use crate::model::{Case, Citation, Claim, ClaimId, ContentHash, SourceId};
 
 use super::{
-    claim::{ClaimDraft, Quote},
+    claim::ClaimDraft,
     nearest::Suggester,
     problem::{Place, Sink},
+    quotes::Quotes,
     reader::At,
     sources::Sources,
 };
@@ -149,59 +147,4 @@ fn built(
         claim.id = ClaimId::new(format!("c-{}", &hash.as_str()[..12])).ok()?;
     }
     (!claim.text.is_empty()).then_some(claim)
-}
-
-/// Looks quotes up, each text made ready once.
-struct Quotes<'s> {
-    haystacks: FxHashMap<&'s SourceId, Haystack<'s>>,
-    /// How many bytes may still be searched for a nearest text, so that a case with ten thousand wrong quotes
-    /// in long documents is refused in seconds.
-    nearest_left: usize,
-}
-
-impl Default for Quotes<'_> {
-    fn default() -> Self {
-        Self { haystacks: FxHashMap::default(), nearest_left: 128 << 20 }
-    }
-}
-
-impl<'s> Quotes<'s> {
-    fn cite(
-        &mut self,
-        quote: Quote,
-        source: &'s Source,
-        place: &Place,
-        sink: &mut Sink,
-    ) -> Option<Citation> {
-        let cited = |quote: Quote, position, found| {
-            let Quote { exact, prefix, suffix, .. } = quote;
-            Some(Citation { exact, prefix, suffix, position, found })
-        };
-        let Some(snapshot) = source.text() else { return cited(quote, None, Match::Unverified) };
-        let haystack =
-            self.haystacks.entry(&source.id).or_insert_with(|| Haystack::new(&snapshot.text));
-        match haystack.find(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref()) {
-            Ok(found) => cited(quote, Some((found.start, found.end)), found.found),
-            Err(why) => {
-                let message = match why {
-                    NotFound::Missing { .. } => {
-                        missing(haystack, &quote.exact, snapshot.text.len(), &mut self.nearest_left)
-                    }
-                    other => other.to_string(),
-                };
-                sink.add(&place.at(quote.line), "claim.quote", message);
-                None
-            }
-        }
-    }
-}
-
-fn missing(haystack: &Haystack<'_>, exact: &str, size: usize, left: &mut usize) -> String {
-    match left.checked_sub(size) {
-        Some(rest) => {
-            *left = rest;
-            NotFound::Missing { nearest: haystack.nearest(exact) }.to_string()
-        }
-        None => "does not stand in the document".to_owned(),
-    }
 }

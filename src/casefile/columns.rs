@@ -21,6 +21,7 @@ const FIELDS: &[(&str, &[&str])] = &[
     ("quote", &["quote", "quotation", "exact"]),
     ("prefix", &["prefix"]),
     ("suffix", &["suffix"]),
+    ("snapshot", &["snapshot"]),
     ("source", &["source", "source_id"]),
     ("source_title", &["source_title", "title", "headline"]),
     ("publisher", &["publisher", "outlet", "medium"]),

@@ -29,6 +29,7 @@ mod load;
 mod nearest;
 mod node;
 mod problem;
+mod quotes;
 mod reader;
 mod rewrite;
 mod source;

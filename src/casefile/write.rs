@@ -9,7 +9,7 @@ use crate::{
     ingest::sha256_hex,
     model::{
         Case, Chain, Claim, ClaimId, ContentHash, Entity, Judgement, PartialDate, Snapshot, Source,
-        Subject,
+        SourceId, Subject,
     },
 };
 
@@ -53,7 +53,9 @@ pub fn to_toml_with(case: &Case, documents: Documents) -> String {
     out.option("description", case.description.as_deref());
     case.entities.iter().for_each(|entity| write_entity(&mut out, entity));
     case.sources.iter().for_each(|source| write_source(&mut out, source, documents));
-    case.claims.iter().for_each(|claim| write_claim(&mut out, claim));
+    let newest: NewestById<'_> =
+        case.sources.iter().filter_map(|it| Some((&it.id, it.text()?.sha256.as_str()))).collect();
+    case.claims.iter().for_each(|claim| write_claim(&mut out, claim, &newest));
     let ids = ids_by_hash(case);
     case.judgements.iter().for_each(|judgement| write_judgement(&mut out, judgement, &ids));
     out.0
@@ -110,7 +112,10 @@ fn write_snapshot(out: &mut Out, snapshot: &Snapshot, documents: Documents) {
     }
 }
 
-fn write_claim(out: &mut Out, claim: &Claim) {
+/// The hash of each source's newest snapshot, which quotes are looked for in.
+type NewestById<'c> = FxHashMap<&'c SourceId, &'c str>;
+
+fn write_claim(out: &mut Out, claim: &Claim, newest: &NewestById<'_>) {
     out.header("[[claim]]");
     out.text("id", claim.id.as_str());
     out.text("source", claim.source.as_str());
@@ -120,6 +125,8 @@ fn write_claim(out: &mut Out, claim: &Claim) {
         out.text("quote", &citation.exact);
         out.option("prefix", citation.prefix.as_deref());
         out.option("suffix", citation.suffix.as_deref());
+        let newest = newest.get(&claim.source).copied();
+        out.option("snapshot", citation.snapshot.as_deref().filter(|it| Some(*it) != newest));
     }
     out.option("stance", claim.stance.map(|stance| stance.as_str()));
     out.date("stated", claim.stated);

@@ -1,6 +1,9 @@
 use std::process::ExitCode;
 
-use atodds::model::{Case, Claim, Detection, Match, Point, Status};
+use atodds::{
+    model::{Case, Claim, Detection, Match, Point, Status},
+    report,
+};
 use serde_json::json;
 
 use super::{
@@ -8,10 +11,13 @@ use super::{
     derive,
     failure::Outcome,
     screen::{RED, Screen, YELLOW, safe_lines},
-    words::count,
+    words::{count, left_out},
 };
 
-/// For scripts: are there disputed points, or quotes that could not be verified?
+/// For scripts: are there disputed points, or quotes that do not hold?
+///
+/// A quote does not hold that could not be verified, or whose ellipsis leaves out a word that turns what it
+/// says, such as “not”.
 ///
 /// Exits with 0 when there are none, 1 when there are, 2 when the case cannot be read.
 #[derive(Debug, clap::Args)]
@@ -30,6 +36,7 @@ pub(crate) struct Args {
 struct Found<'a> {
     disputed: Vec<&'a Point>,
     unverified: Vec<&'a Claim>,
+    flagged: Vec<(&'a Claim, Vec<String>)>,
 }
 
 pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
@@ -37,18 +44,22 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
     let found = Found {
         disputed: disputed(&detection),
         unverified: if args.allow_unverified { vec![] } else { unverified(&case) },
+        flagged: report::flagged(&case),
     };
     if args.json {
         let point = |point: &&Point| json!({ "id": point.id, "question": point.question });
         let claim = |claim: &&Claim| json!({ "id": claim.id, "source": claim.source });
+        let flagged = |(claim, words): &(&Claim, Vec<String>)| json!({ "id": claim.id, "source": claim.source, "left_out": words });
         context.print_json(&json!({
             "disputed": found.disputed.iter().map(point).collect::<Vec<_>>(),
             "unverified": found.unverified.iter().map(claim).collect::<Vec<_>>(),
+            "flagged": found.flagged.iter().map(flagged).collect::<Vec<_>>(),
         }))?;
     } else {
         context.print(&as_text(context.screen, &found))?;
     }
-    let clean = found.disputed.is_empty() && found.unverified.is_empty();
+    let clean =
+        found.disputed.is_empty() && found.unverified.is_empty() && found.flagged.is_empty();
     Ok(if clean { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
@@ -78,7 +89,19 @@ fn as_text(screen: Screen, found: &Found<'_>) -> String {
             safe_lines(&why)
         ));
     }
+    for (claim, words) in &found.flagged {
+        lines.push(format!(
+            "{}  {}  {}",
+            screen.paint(YELLOW, "flagged"),
+            safe_lines(claim.id.as_str()),
+            safe_lines(&left_out(words))
+        ));
+    }
     let disputed = count(found.disputed.len(), "disputed point");
-    lines.push(format!("{disputed}, {}", count(found.unverified.len(), "unverified quote")));
+    let mut sum = format!("{disputed}, {}", count(found.unverified.len(), "unverified quote"));
+    if !found.flagged.is_empty() {
+        sum.push_str(&format!(", {}", count(found.flagged.len(), "flagged quote")));
+    }
+    lines.push(sum);
     lines.join("\n")
 }

@@ -1,14 +1,14 @@
 //! What a case holds, one row each: the tables of `atodds list`.
 
-use super::{dates, table::Table};
-use crate::model::Entity;
-use crate::report::{Judged, Report};
+use super::{dates, table::Table, words};
+use crate::model::{Entity, Match};
+use crate::report::{Judged, QuoteView, Report};
 
 /// The claims, in the order they were recorded.
 #[must_use]
 pub fn claims(report: &Report) -> Table {
     Table {
-        header: vec!["ID", "SAID", "BY", "STANCE", "TEXT", "SOURCE"],
+        header: vec!["ID", "SAID", "BY", "STANCE", "TEXT", "SOURCE", "QUOTE"],
         rows: report
             .claims
             .iter()
@@ -20,10 +20,20 @@ pub fn claims(report: &Report) -> Table {
                     claim.stance.to_string(),
                     claim.text.clone(),
                     claim.source.id.to_string(),
+                    quote(claim.quote.as_ref()),
                 ]
             })
             .collect(),
     }
+}
+
+/// What a reader has to know of a quote; nothing of one that stands there word for word.
+fn quote(quote: Option<&QuoteView>) -> String {
+    let Some(quote) = quote else { return "none".to_owned() };
+    words::flagged(quote).unwrap_or_else(|| match quote.found {
+        Match::Verbatim | Match::Typographic => String::new(),
+        Match::Elided | Match::Unverified => quote.found.as_str().to_owned(),
+    })
 }
 
 /// The sources, in the order they were recorded.

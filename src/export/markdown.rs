@@ -100,7 +100,10 @@ fn claim(claim: &ClaimView) -> Value {
         manner => said.join(", "),
         stated => claim.stated.map(dates::date).unwrap_or_default(),
         quoted => claim.quote.is_some(),
-        quote => claim.quote.as_ref().map_or(claim.text.clone(), |quote| quote.exact.clone()),
+        quote => match &claim.quote {
+            Some(quote) => linked(&quote.exact, quote.link.as_deref()),
+            None => linked(&claim.text, None),
+        },
         citation => linked(&words::citation(claim), claim.source.url.as_deref()),
     }
 }

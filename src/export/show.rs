@@ -89,6 +89,7 @@ fn quote(page: &mut Page, evidence: &ClaimEvidence) {
     let found = match quote.found {
         Match::Verbatim => "found word for word",
         Match::Typographic => "found, but for quotation marks, dashes and spaces",
+        Match::Elided => "found part by part",
         Match::Unverified => "not verified: the source holds no text to look in",
     };
     let paragraph = quote.paragraph.map(|number| format!("paragraph {number}, "));
@@ -98,6 +99,12 @@ fn quote(page: &mut Page, evidence: &ClaimEvidence) {
         "stands",
         &format!("{}{}{found}", paragraph.unwrap_or_default(), place.unwrap_or_default()),
     );
+    for omission in &quote.left_out {
+        let (text, start, end) = (&omission.text, omission.start, omission.end);
+        field(page, "left out", &format!("“{text}”, characters {start} to {end}"));
+    }
+    optional_field(page, "flagged", words::flagged(quote));
+    optional_field(page, "link", quote.link.as_ref());
 }
 
 /// The way from the origin to the snapshot, one step below the other.

@@ -3,7 +3,9 @@
 
 use super::dates;
 use crate::model::{Match, Stance, Status};
-use crate::report::{ClaimView, Judged, PointView, PositionView, SourceView, Summary, Voice};
+use crate::report::{
+    ClaimView, Judged, PointView, PositionView, QuoteView, SourceView, Summary, Voice,
+};
 
 /// `1 claim`, `2 claims`.
 pub(super) fn count(number: usize, noun: &str) -> String {
@@ -71,7 +73,18 @@ pub(super) fn caveats(case: &Summary) -> Vec<String> {
         1 => Some("1 claim has no quote".to_owned()),
         number => Some(format!("{number} claims have no quote")),
     };
-    unverified.into_iter().chain(without).collect()
+    let flagged = match case.flagged_quotes {
+        0 => None,
+        1 => Some("1 quote leaves out words that may turn what it says".to_owned()),
+        number => Some(format!("{number} quotes leave out words that may turn what they say")),
+    };
+    unverified.into_iter().chain(flagged).chain(without).collect()
+}
+
+/// `the ellipsis leaves out “not”`, of a quote that leaves out a word which turns its meaning.
+pub(super) fn flagged(quote: &QuoteView) -> Option<String> {
+    let words: Vec<String> = quote.turning().map(|word| format!("“{word}”")).collect();
+    (!words.is_empty()).then(|| format!("the ellipsis leaves out {}", words.join(", ")))
 }
 
 /// What a stance is called beside a claimant's name; nothing for plain assertion.
@@ -136,11 +149,15 @@ pub(super) fn citation(claim: &ClaimView) -> String {
     let relays = relays(claim).map(|relays| format!("{relays} → ")).unwrap_or_default();
     let paragraph = claim.quote.as_ref().and_then(|quote| quote.paragraph);
     let place = paragraph.map(|number| format!(" ¶{number}")).unwrap_or_default();
-    let remark = match claim.quote.as_ref().map(|quote| quote.found) {
-        Some(Match::Verbatim) => "",
-        Some(Match::Typographic) => " · same words, other typography",
-        Some(Match::Unverified) => " · quote not verified",
-        None => " · no quote recorded",
+    let remark = match &claim.quote {
+        None => " · no quote recorded".to_owned(),
+        Some(quote) => match (quote.found, flagged(quote)) {
+            (_, Some(flagged)) => format!(" · {flagged}"),
+            (Match::Verbatim, None) => String::new(),
+            (Match::Typographic, None) => " · same words, other typography".to_owned(),
+            (Match::Elided, None) => " · words left out".to_owned(),
+            (Match::Unverified, None) => " · quote not verified".to_owned(),
+        },
     };
     let source = &claim.source;
     format!("{relays}{} · {}{place}{remark}", outlet_and_date(source), source.id)

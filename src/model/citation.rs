@@ -8,23 +8,31 @@ pub enum Match {
     Verbatim,
     /// After quotation marks, dashes, spaces and Unicode composition were made alike.
     Typographic,
+    /// Part by part, in order: an ellipsis leaves words of the document out.
+    Elided,
     /// The source holds no text to look in.
     Unverified,
 }
 
 impl Match {
+    /// Every way.
+    pub const ALL: [Self; 4] = [Self::Verbatim, Self::Typographic, Self::Elided, Self::Unverified];
+
     /// The word for it, as it stands in the store and every output.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Verbatim => "verbatim",
             Self::Typographic => "typographic",
+            Self::Elided => "elided",
             Self::Unverified => "unverified",
         }
     }
 }
 
 /// Where a claim stands in a snapshot: the W3C TextQuoteSelector and TextPositionSelector in one.
+///
+/// Places are half-open ranges in code points of the snapshot's text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citation {
     /// The quoted text as a person wrote it.
@@ -33,8 +41,31 @@ pub struct Citation {
     pub prefix: Option<String>,
     /// Text that stands directly after it, likewise.
     pub suffix: Option<String>,
-    /// The half-open range in the snapshot, in code points; `None` when there is no snapshot.
+    /// Which snapshot of the source it stands in, by the SHA-256 of its raw bytes; `None` when there is no
+    /// snapshot. See [`Source::cited`](super::Source::cited).
+    #[serde(default)]
+    pub snapshot: Option<String>,
+    /// From its start to its end; `None` when there is no snapshot.
     pub position: Option<(usize, usize)>,
     /// How the quote was found.
     pub found: Match,
+    /// What its ellipses leave out within the position, in order; empty unless it is [`Match::Elided`].
+    #[serde(default)]
+    pub left_out: Vec<(usize, usize)>,
+}
+
+impl Citation {
+    /// A quote that was not looked up, since its source holds no text.
+    #[must_use]
+    pub fn unverified(exact: String, prefix: Option<String>, suffix: Option<String>) -> Self {
+        Self {
+            exact,
+            prefix,
+            suffix,
+            snapshot: None,
+            position: None,
+            found: Match::Unverified,
+            left_out: vec![],
+        }
+    }
 }

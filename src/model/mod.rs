@@ -39,5 +39,5 @@ pub use previous::Previous;
 pub use quantity::{Bound, Hedge, Quantity, Scope};
 pub use reading::{Modality, Name, Negation, Reading, StateMention, Word};
 pub use relation::{ParseRelationError, Relation};
-pub use source::{Snapshot, Source};
+pub use source::{NoSnapshot, Snapshot, Source};
 pub use verdict::{Because, Verdict};

@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
-use super::{SourceView, paragraph};
+use super::{QuoteView, SourceView};
 use crate::model::{
-    Chain, Citation, Claim, ClaimId, DateSpan, Match, Origin, PartialDate, PointId, Reading, Stance,
+    Chain, Claim, ClaimId, DateSpan, Origin, PartialDate, PointId, Reading, Stance,
 };
 
 /// A claim as a report shows it: what it says, who says it, and where it stands.
@@ -37,23 +37,6 @@ pub struct ClaimView {
     pub note: Option<String>,
 }
 
-/// A quote and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QuoteView {
-    /// The quoted text as a person wrote it.
-    pub exact: String,
-    /// Text directly before it, where one was needed to find it.
-    pub prefix: Option<String>,
-    /// Text directly after it, likewise.
-    pub suffix: Option<String>,
-    /// The half-open range in the source's newest snapshot, in code points.
-    pub position: Option<(usize, usize)>,
-    /// The paragraph of the snapshot it begins in, from 1.
-    pub paragraph: Option<usize>,
-    /// How it was found.
-    pub found: Match,
-}
-
 /// A claim's place in a point.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Membership {
@@ -67,7 +50,7 @@ impl ClaimView {
     pub(super) fn of(
         claim: &Claim,
         source: Arc<SourceView>,
-        paragraphs: &[usize],
+        quote: Option<QuoteView>,
         reading: Option<&Reading>,
         points: Vec<Membership>,
     ) -> Self {
@@ -84,7 +67,7 @@ impl ClaimView {
             stated: claim.stated,
             event: claim.event.or(read_event),
             place: claim.place.clone(),
-            quote: claim.citation.as_ref().map(|citation| QuoteView::of(citation, paragraphs)),
+            quote,
             origin: reading.map_or(Origin::Unknown, |reading| reading.origin.clone()),
             points,
             note: claim.note.clone(),
@@ -101,20 +84,5 @@ impl ClaimView {
     #[must_use]
     pub fn said(&self) -> Option<PartialDate> {
         self.stated.or(self.source.published)
-    }
-}
-
-impl QuoteView {
-    fn of(citation: &Citation, paragraphs: &[usize]) -> Self {
-        Self {
-            exact: citation.exact.clone(),
-            prefix: citation.prefix.clone(),
-            suffix: citation.suffix.clone(),
-            position: citation.position,
-            paragraph: citation
-                .position
-                .and_then(|(start, _)| paragraph::number(paragraphs, start)),
-            found: citation.found,
-        }
     }
 }

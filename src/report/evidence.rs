@@ -1,11 +1,13 @@
 use std::sync::Arc;
 
-use super::{ClaimView, Filter, LinkView, PointView, Report, SourceView, build};
+use super::{
+    ClaimView, Filter, LinkView, PointView, Report, SourceView, build, document::Document,
+};
 use crate::model::{Case, ClaimId, Detection, Snapshot, Status};
 use crate::{Error, Result};
 
 /// How much of the document is shown on either side of a quote, in code points.
-const CONTEXT: usize = 60;
+const CONTEXT: usize = 80;
 
 /// One thing of a case, with its provenance.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,11 +40,11 @@ pub struct ClaimEvidence {
 /// A quote as it stands in its document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Context {
-    /// Up to 60 code points before the quote.
+    /// Up to 80 code points before the quote, from a word's start.
     pub before: String,
     /// The document's own words at the quote's position.
     pub quoted: String,
-    /// Up to 60 code points after it.
+    /// Up to 80 code points after it, to a word's end.
     pub after: String,
     /// Whether the document goes on before `before`.
     pub cut_before: bool,
@@ -172,8 +174,13 @@ fn nearest<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str
 }
 
 fn claim_evidence(case: &Case, report: &Report, claim: &Arc<ClaimView>) -> ClaimEvidence {
-    let snapshot = case.source(&claim.source.id).and_then(|source| source.text());
-    let position = claim.quote.as_ref().and_then(|quote| quote.position);
+    let source = case.source(&claim.source.id);
+    let citation = case.claim(&claim.id).and_then(|claim| claim.citation.as_ref());
+    let snapshot = source.and_then(|source| match citation {
+        Some(citation) if citation.position.is_some() => source.cited(citation),
+        _ => source.text(),
+    });
+    let position = citation.and_then(|citation| citation.position);
     let points = report
         .points
         .iter()
@@ -189,7 +196,7 @@ fn claim_evidence(case: &Case, report: &Report, claim: &Arc<ClaimView>) -> Claim
         .collect();
     ClaimEvidence {
         claim: Arc::clone(claim),
-        context: snapshot.zip(position).and_then(|(snapshot, at)| context(&snapshot.text, at)),
+        context: snapshot.zip(position).and_then(|(it, at)| context(&Document::of(it), at)),
         steps: steps(claim),
         snapshot: snapshot.map(SnapshotView::of),
         points,
@@ -213,20 +220,26 @@ fn links_of(report: &Report, id: &ClaimId) -> Vec<LinkedClaim> {
     links
 }
 
-fn context(text: &str, (start, end): (usize, usize)) -> Option<Context> {
-    let part = |from: usize, to: usize| -> String {
-        text.chars().skip(from).take(to.saturating_sub(from)).collect()
+fn context(document: &Document<'_>, (start, end): (usize, usize)) -> Option<Context> {
+    let (first, last) = (start.saturating_sub(CONTEXT), document.length().min(end + CONTEXT));
+    let (cut_before, cut_after) = (first > 0, last < document.length());
+    let (before, after) = (document.slice((first, start))?, document.slice((end, last))?);
+    let quoted = document.slice((start, end)).filter(|quoted| !quoted.is_empty())?;
+    // A word that is cut goes, unless there is no other.
+    let before = match before.split_once(char::is_whitespace) {
+        Some((_, whole)) if cut_before => whole.trim_start(),
+        _ => before,
     };
-    let length = text.chars().count();
-    (start < end && end <= length).then(|| {
-        let (first, last) = (start.saturating_sub(CONTEXT), (end + CONTEXT).min(length));
-        Context {
-            before: part(first, start),
-            quoted: part(start, end),
-            after: part(end, last),
-            cut_before: first > 0,
-            cut_after: last < length,
-        }
+    let after = match after.rsplit_once(char::is_whitespace) {
+        Some((whole, _)) if cut_after => whole.trim_end(),
+        _ => after,
+    };
+    Some(Context {
+        before: before.to_owned(),
+        quoted: quoted.to_owned(),
+        after: after.to_owned(),
+        cut_before,
+        cut_after,
     })
 }
 

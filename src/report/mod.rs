@@ -5,13 +5,14 @@
 //! [`export`](crate::export).
 
 mod claim_view;
+mod document;
 mod evidence;
 mod filter;
 mod judged;
 mod link_view;
 mod order;
-mod paragraph;
 mod point_view;
+mod quote_view;
 mod source_view;
 mod summary;
 mod views;
@@ -21,7 +22,7 @@ use std::sync::Arc;
 
 use crate::model::{Case, ClaimId, Detection, PointId, Relation};
 
-pub use claim_view::{ClaimView, Membership, QuoteView};
+pub use claim_view::{ClaimView, Membership};
 pub use evidence::{
     ClaimEvidence, Context, LinkedClaim, MembershipEvidence, Shown, SnapshotView, SourceEvidence,
     Step, show, steps,
@@ -30,6 +31,7 @@ pub use filter::Filter;
 pub use judged::Judged;
 pub use link_view::{Dismissed, LinkView};
 pub use point_view::{Between, PointView, PositionView, Voice};
+pub use quote_view::{Omission, QuoteView, flagged};
 pub use source_view::SourceView;
 pub use summary::Summary;
 pub use why::{Answers, WhyReport};
@@ -103,7 +105,7 @@ pub fn build(case: &Case, detection: &Detection, filter: &Filter) -> Report {
         .filter(|pair| needles.is_empty() || pair.claims.iter().any(|c| needles.found_in_claim(c)))
         .collect();
     Report {
-        case: Summary::of(case, detection, &views.links),
+        case: Summary::of(case, detection, &views),
         filter: filter.clone(),
         sources: views.sources,
         claims: views.claims,

@@ -1,6 +1,6 @@
 use rustc_hash::FxHashSet;
 
-use super::LinkView;
+use super::views::Views;
 use crate::model::{Case, Detection, Match, Origin, Status};
 
 /// A case in figures, before any filter.
@@ -24,6 +24,8 @@ pub struct Summary {
     pub conflicts: usize,
     /// How many quotes could not be looked up, because their source holds no text.
     pub unverified_quotes: usize,
+    /// How many quotes leave out a word that turns their meaning.
+    pub flagged_quotes: usize,
     /// How many claims have no quote.
     pub without_quote: usize,
     /// Whether detection has run on the claims.
@@ -31,7 +33,7 @@ pub struct Summary {
 }
 
 impl Summary {
-    pub(super) fn of(case: &Case, detection: &Detection, links: &[LinkView]) -> Self {
+    pub(super) fn of(case: &Case, detection: &Detection, views: &Views<'_>) -> Self {
         let origins: FxHashSet<&str> = detection
             .readings
             .iter()
@@ -50,7 +52,8 @@ impl Summary {
             claims: case.claims.len(),
             independent_origins: origins.len(),
             points: Status::ALL.map(|status| (status, with_status(status))).to_vec(),
-            conflicts: links
+            conflicts: views
+                .links
                 .iter()
                 .filter(|link| link.relation.is_conflict() && !link.is_dismissed())
                 .count(),
@@ -59,6 +62,11 @@ impl Summary {
                 .iter()
                 .filter_map(|claim| claim.citation.as_ref())
                 .filter(|citation| unverified(citation.found))
+                .count(),
+            flagged_quotes: views
+                .claims
+                .iter()
+                .filter(|claim| claim.quote.as_ref().is_some_and(|quote| quote.is_flagged()))
                 .count(),
             without_quote: case.claims.iter().filter(|claim| claim.citation.is_none()).count(),
             linked: !detection.readings.is_empty() || case.claims.is_empty(),

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::{ClaimView, LinkView, Membership, SourceView, judged::Judgements, paragraph};
-use crate::model::{Case, ClaimId, Detection, Point, Reading, SourceId};
+use super::{
+    ClaimView, LinkView, Membership, QuoteView, SourceView, document::Documents, judged::Judgements,
+};
+use crate::model::{Case, ClaimId, Detection, Point, Reading, Source, SourceId};
 
 pub(super) struct Views<'a> {
     pub(super) sources: Vec<Arc<SourceView>>,
@@ -70,21 +72,25 @@ fn claims(
     readings: &FxHashMap<&ClaimId, &Reading>,
     points: &[Point],
 ) -> Vec<Arc<ClaimView>> {
-    let paragraphs: FxHashMap<&SourceId, Vec<usize>> = case
+    let sources: FxHashMap<&SourceId, (&Source, &Arc<SourceView>)> = case
         .sources
         .iter()
-        .filter_map(|source| Some((&source.id, paragraph::starts(&source.text()?.text))))
+        .zip(sources)
+        .map(|(source, view)| (&source.id, (source, view)))
         .collect();
-    let sources: FxHashMap<&SourceId, &Arc<SourceView>> =
-        sources.iter().map(|source| (&source.id, source)).collect();
+    let mut documents = Documents::default();
     let mut memberships = memberships(points);
     case.claims
         .iter()
         .filter_map(|claim| {
+            let (source, view) = *sources.get(&claim.source)?;
+            let quote = claim.citation.as_ref().map(|citation| {
+                QuoteView::of(citation, source.url.as_deref(), documents.of(source, citation))
+            });
             Some(Arc::new(ClaimView::of(
                 claim,
-                Arc::clone(sources.get(&claim.source)?),
-                paragraphs.get(&claim.source).map_or(&[], Vec::as_slice),
+                Arc::clone(view),
+                quote,
                 readings.get(&claim.id).copied(),
                 memberships.remove(&claim.id).unwrap_or_default(),
             )))

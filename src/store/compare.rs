@@ -41,8 +41,8 @@ pub(super) fn snapshot(held: &Snapshot, is_newest: bool, new: &Snapshot) -> bool
     same_text && (is_newest || *retrieved == new.retrieved)
 }
 
-/// The names of the fields that differ. Where a quote was found is left out: it follows from the quote
-/// and the text it was looked up in, which may have changed since.
+/// The names of the fields that differ. Where a quote was found, and in which snapshot, is left out: it
+/// follows from the quote and the text it was looked up in, which may have changed since.
 pub(super) fn claim(held: &Claim, new: &Claim) -> Vec<&'static str> {
     let Claim {
         id: _,
@@ -79,7 +79,7 @@ pub(super) fn claim(held: &Claim, new: &Claim) -> Vec<&'static str> {
 }
 
 fn quote(held: &Citation, new: &Citation) -> Vec<&'static str> {
-    let Citation { exact, prefix, suffix, position: _, found: _ } = held;
+    let Citation { exact, prefix, suffix, snapshot: _, position: _, found: _, left_out: _ } = held;
     differing([
         ("quote", *exact == new.exact),
         ("prefix", *prefix == new.prefix),

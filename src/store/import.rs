@@ -59,7 +59,7 @@ struct Import<'a> {
     file: &'a str,
     done: Imported,
     problems: Vec<Problem>,
-    /// The row of the text that citations of a source point into.
+    /// The row of the text that citations of a source point into when they name none.
     newest: FxHashMap<SourceId, Option<i64>>,
 }
 
@@ -197,30 +197,41 @@ impl Import<'_> {
     /// The row of the text that the claim's position points into: none where it has no position, and
     /// none at all (with a problem) where there is no such text.
     fn snapshot_of(&mut self, claim: &Claim) -> Sql<Option<Option<i64>>> {
-        if claim.citation.as_ref().and_then(|citation| citation.position).is_none() {
+        let Some(citation) = claim.citation.as_ref().filter(|it| it.position.is_some()) else {
             return Ok(Some(None));
-        }
-        let row = match self.newest.get(&claim.source) {
-            Some(Some(row)) => Some(*row),
-            _ => newest_snapshot(self.conn, &claim.source)?,
         };
-        self.newest.insert(claim.source.clone(), row);
+        let newest = match self.newest.get(&claim.source) {
+            Some(Some(row)) => Some(*row),
+            _ => newest_snapshot(self.conn, &claim.source, None)?,
+        };
+        self.newest.insert(claim.source.clone(), newest);
+        let row = match &citation.snapshot {
+            Some(sha256) => newest_snapshot(self.conn, &claim.source, Some(sha256))?,
+            None => newest,
+        };
         if row.is_none() {
-            let message = format!(
-                "has a position, but the source {:?} has no text: give the source its document",
-                claim.source.as_str()
-            );
+            let lacks = match newest {
+                None => "has no text: give the source its document",
+                Some(_) => {
+                    "lacks the snapshot that the quote stands in: add it first, or with the claim"
+                }
+            };
+            let message =
+                format!("has a position, but the source {:?} {lacks}", claim.source.as_str());
             self.problem(format!("claim {}", claim.id), message);
         }
         Ok(row.map(Some))
     }
 }
 
-fn newest_snapshot(conn: &Connection, source: &SourceId) -> Sql<Option<i64>> {
-    conn.prepare_cached("SELECT max(seq) FROM snapshots WHERE source = ?1")?
-        .query_row([source.as_str()], |row| row.get(0))
-        .optional()
-        .map(Option::flatten)
+/// The row of a source's newest text, or of its newest one with this hash.
+fn newest_snapshot(conn: &Connection, source: &SourceId, sha256: Option<&str>) -> Sql<Option<i64>> {
+    conn.prepare_cached(
+        "SELECT max(seq) FROM snapshots WHERE source = ?1 AND (?2 IS NULL OR sha256 = ?2)",
+    )?
+    .query_row((source.as_str(), sha256), |row| row.get(0))
+    .optional()
+    .map(Option::flatten)
 }
 
 /// "text", "text and note", "text, stance and note".

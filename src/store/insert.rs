@@ -128,6 +128,17 @@ pub(super) fn citation(conn: &Connection, claim: &Claim, snapshot: Option<i64>) 
         place(citation.position.map(|(_, end)| end))?,
         citation.found.as_str(),
     ])?;
+    omissions(conn, claim.id.as_str(), &citation.left_out)
+}
+
+fn omissions(conn: &Connection, claim: &str, left_out: &[(usize, usize)]) -> Sql<()> {
+    conn.prepare_cached("DELETE FROM omissions WHERE claim = ?1")?.execute([claim])?;
+    let mut omission = conn.prepare_cached(
+        "INSERT INTO omissions (claim, position, start, \"end\") VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for (position, (start, end)) in left_out.iter().enumerate() {
+        omission.execute(params![claim, integer(position)?, integer(*start)?, integer(*end)?])?;
+    }
     Ok(())
 }
 

@@ -106,17 +106,21 @@ pub(super) fn claims(conn: &Connection, scope: Scope<'_>) -> Sql<Vec<Claim>> {
     let query = "SELECT claim, words FROM entered_quantities";
     let pair = |row: &Row<'_>| Ok((row.get::<_, String>("claim")?, row.get("words")?));
     let mut quantities = grouped(select(conn, query, ("claim", "claim, position"), scope, pair)?);
+    let mut left_out = omissions(conn, scope)?;
     let query = "SELECT c.id, c.source, c.text, c.stance, c.stated, c.event_first, c.event_last,
-                        c.place, c.note, q.exact, q.prefix, q.suffix, q.start, q.\"end\", q.\"match\"
-                   FROM claims AS c LEFT JOIN citations AS q ON q.claim = c.id";
+                        c.place, c.note, q.exact, q.prefix, q.suffix, n.sha256, q.start, q.\"end\",
+                        q.\"match\"
+                   FROM claims AS c LEFT JOIN citations AS q ON q.claim = c.id
+                                    LEFT JOIN snapshots AS n ON n.seq = q.snapshot";
     select(conn, query, ("c.id", "c.seq"), scope, |row| {
         let id = checked(row, "id", ClaimId::new)?;
+        let left_out = left_out.remove(id.as_str()).unwrap_or_default();
         Ok(Claim {
             source: checked(row, "source", SourceId::new)?,
             chain: chains.remove(id.as_str()).unwrap_or_default(),
             text: row.get("text")?,
             stance: parsed_if_any(row, "stance")?,
-            citation: citation(row)?,
+            citation: citation(row, left_out)?,
             stated: parsed_if_any(row, "stated")?,
             event: event(row)?,
             place: row.get("place")?,
@@ -145,25 +149,38 @@ fn chains(conn: &Connection, scope: Scope<'_>) -> Sql<FxHashMap<String, Chain>> 
     Ok(chains)
 }
 
-fn citation(row: &Row<'_>) -> Sql<Option<Citation>> {
-    let Some(exact) = row.get("exact")? else { return Ok(None) };
-    let place = |column| -> Sql<Option<usize>> {
-        row.get::<_, Option<i64>>(column)?
-            .map(|at| usize::try_from(at).map_err(|error| malformed(column, error)))
-            .transpose()
+/// What the quotes leave out, by claim.
+fn omissions(conn: &Connection, scope: Scope<'_>) -> Sql<FxHashMap<String, Vec<(usize, usize)>>> {
+    let query = "SELECT claim, start, \"end\" FROM omissions";
+    let pair = |row: &Row<'_>| {
+        let range = place(row, "start")?.zip(place(row, "end")?);
+        Ok((row.get("claim")?, range.ok_or_else(|| malformed("start", "an omission of nothing"))?))
     };
+    Ok(grouped(select(conn, query, ("claim", "claim, position"), scope, pair)?))
+}
+
+fn citation(row: &Row<'_>, left_out: Vec<(usize, usize)>) -> Sql<Option<Citation>> {
+    let Some(exact) = row.get("exact")? else { return Ok(None) };
     Ok(Some(Citation {
         exact,
         prefix: row.get("prefix")?,
         suffix: row.get("suffix")?,
-        position: place("start")?.zip(place("end")?),
+        snapshot: row.get("sha256")?,
+        position: place(row, "start")?.zip(place(row, "end")?),
         found: checked(row, "match", |text| {
-            [Match::Verbatim, Match::Typographic, Match::Unverified]
+            Match::ALL
                 .into_iter()
                 .find(|found| found.as_str() == text)
                 .ok_or_else(|| format!("{text:?} is no way to match a quote"))
         })?,
+        left_out,
     }))
+}
+
+fn place(row: &Row<'_>, column: &'static str) -> Sql<Option<usize>> {
+    row.get::<_, Option<i64>>(column)?
+        .map(|at| usize::try_from(at).map_err(|error| malformed(column, error)))
+        .transpose()
 }
 
 fn event(row: &Row<'_>) -> Sql<Option<DateSpan>> {

@@ -6,7 +6,8 @@ use rusqlite::{Connection, TransactionBehavior};
 pub(super) const SCHEMA: &str = include_str!("../../schema.sql");
 
 /// Step N takes a case of version N - 1 to version N. A step is never edited once released.
-pub(super) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_initial.sql")];
+pub(super) const MIGRATIONS: &[&str] =
+    &[include_str!("migrations/0001_initial.sql"), include_str!("migrations/0002_omissions.sql")];
 
 /// The version that this program writes: `PRAGMA user_version`.
 pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;
@@ -67,6 +68,37 @@ mod tests {
             assert_eq!(value(&fresh), value(&migrated), "{pragma}");
         }
         assert_eq!(version(&fresh).unwrap(), VERSION);
+    }
+
+    #[test]
+    fn an_older_case_keeps_its_quotes() {
+        let mut conn = memory("");
+        migrate(&mut conn, &MIGRATIONS[..1]).unwrap();
+        let hash = "a".repeat(64);
+        conn.execute_batch(&format!(
+            "INSERT INTO sources (id, title) VALUES ('s', 'A dam');
+             INSERT INTO snapshots (source, sha256, text) VALUES ('s', '{hash}', 'It burst.');
+             INSERT INTO claims (id, source, text, content_hash) VALUES ('c', 's', 'It burst.', '{hash}'),
+                                                                        ('d', 's', 'It held.', '{hash}');
+             INSERT INTO citations VALUES ('c', 1, 'burst', 'It', NULL, 3, 8, 'verbatim'),
+                                          ('d', NULL, 'held', NULL, '.', NULL, NULL, 'unverified')"
+        ))
+        .unwrap();
+        migrate(&mut conn, MIGRATIONS).unwrap();
+        let quotes: Vec<String> = conn
+            .prepare(
+                "SELECT concat_ws('|', claim, snapshot, exact, prefix, suffix, start, \"end\", \"match\")
+                   FROM citations ORDER BY claim",
+            )
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        assert_eq!(quotes, ["c|1|burst|It|3|8|verbatim", "d|held|.|unverified"]);
+        let nodes: i64 =
+            conn.query_row("SELECT count(start) FROM claim_graph_nodes", [], |r| r.get(0)).unwrap();
+        assert_eq!(nodes, 1, "the views see the new table");
     }
 
     #[test]

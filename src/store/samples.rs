@@ -62,8 +62,10 @@ pub(crate) fn cited(mut claim: Claim, exact: &str, position: Option<(usize, usiz
         exact: exact.into(),
         prefix: None,
         suffix: None,
+        snapshot: None,
         position,
         found: if position.is_some() { Match::Verbatim } else { Match::Unverified },
+        left_out: vec![],
     });
     claim
 }
@@ -82,6 +84,7 @@ pub(crate) fn case() -> Case {
     let mut second = snapshot("The dam at Orlovo burst on Monday, the mayor said. Not so.");
     second.retrieved = Some("2025-12-03".parse().unwrap());
     second.file = Some("documents/brief-1.txt".into());
+    let newest = second.sha256.clone();
     full.snapshots = vec![snapshot("An older text."), second];
 
     let mut burst =
@@ -101,6 +104,7 @@ pub(crate) fn case() -> Case {
     burst.quantities = vec!["almost 90 houses".into(), "4 people".into()];
     burst.note = Some("seen on the second page".into());
     if let Some(citation) = &mut burst.citation {
+        citation.snapshot = Some(newest);
         citation.prefix = Some("Orlovo ".into());
         citation.suffix = Some(" on Monday".into());
     }

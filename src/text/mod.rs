@@ -3,8 +3,10 @@
 //! Nothing here knows a case, a file or a database. The word lists are in [`lexicon`].
 
 pub mod alignment;
+pub mod code_points;
 pub mod date;
 mod denial;
+pub mod fragment;
 pub mod full_names;
 pub mod lemma;
 mod lexer;
@@ -13,6 +15,7 @@ pub mod names;
 pub mod negation;
 pub mod normalize;
 mod number_words;
+pub mod paragraph;
 pub mod phrases;
 pub mod quantity;
 pub mod quote;

@@ -1,45 +1,39 @@
-//! Finding a quote in a text: character for character, else with the typography made alike.
+//! Finding a quote in a text: character for character, else with the typography made alike, else part by
+//! part where it has an ellipsis.
 
+mod difference;
+mod elision;
 mod nearest;
+mod not_found;
+mod telling;
+#[cfg(test)]
+mod tests;
+mod turning;
 
-use std::{cell::OnceCell, fmt, ops::Range};
+use std::{cell::OnceCell, ops::Range};
 
 use super::normalize::{Normalized, typographic};
 use crate::model::Match;
+use elision::Elided;
 
+pub use difference::Difference;
+pub use elision::MOST_LEFT_OUT;
 pub use nearest::Nearest;
+pub use not_found::NotFound;
+pub use telling::{Side, Telling};
+pub use turning::turning;
 
 /// Where a quote stands in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// Where it starts, in code points of the text.
     pub start: usize,
     /// Where it ends: the code point after its last one.
     pub end: usize,
-    /// [`Match::Verbatim`] or [`Match::Typographic`].
+    /// [`Match::Verbatim`], [`Match::Typographic`] or [`Match::Elided`].
     pub found: Match,
-}
-
-/// Why a quote has no one place in a text. Its message reads on after "the quote".
-#[derive(Debug, Clone, PartialEq)]
-pub enum NotFound {
-    /// There is nothing to look for.
-    Empty,
-    /// It does not stand there, not even with the typography made alike.
-    Missing {
-        /// The part of the text that is most like it, where any is.
-        nearest: Option<Nearest>,
-    },
-    /// It stands there, but nowhere between the prefix and the suffix.
-    OutOfContext {
-        /// Where it stands, in code points; at most [`MOST_PLACES`].
-        places: Vec<usize>,
-    },
-    /// It stands at several places, and nothing tells which is meant.
-    Ambiguous {
-        /// Where it stands, in code points; at most [`MOST_PLACES`].
-        places: Vec<usize>,
-    },
+    /// What the ellipses of the quote leave out: ranges in code points, half-open, in order.
+    pub left_out: Vec<(usize, usize)>,
 }
 
 /// How many places of one quote are looked up and told; a text can repeat it a million times.
@@ -48,45 +42,16 @@ pub const MOST_PLACES: usize = 100;
 /// How many hits are looked at for one quote, those included that turn out to cut a character.
 const MOST_HITS: usize = 1000;
 
-impl fmt::Display for NotFound {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let times = |places: &[usize]| match places.len() {
-            1 => "at one place".to_owned(),
-            MOST_PLACES => format!("at {MOST_PLACES} places or more"),
-            n => format!("at {n} places"),
-        };
-        match self {
-            Self::Empty => {
-                f.write_str("is empty: leave it out, or copy the words from the document")
-            }
-            Self::Missing { nearest: Some(nearest) } => {
-                write!(f, "does not stand in the document; the nearest text is “{nearest}”")
-            }
-            Self::Missing { nearest: None } => {
-                f.write_str("does not stand in the document, nor anything like it")
-            }
-            Self::OutOfContext { places } => write!(
-                f,
-                "stands in the document {}, but not directly after this prefix and before this suffix",
-                times(places)
-            ),
-            Self::Ambiguous { places } => write!(
-                f,
-                "stands in the document {}: add a prefix or suffix, the words directly before or after it, to say which is meant",
-                times(places)
-            ),
-        }
-    }
-}
-
-impl std::error::Error for NotFound {}
-
 /// Finds the one place of a quote in a text.
 ///
 /// It is looked for as it is written, between the prefix and the suffix where they are given. Only when
 /// it does not stand there so is it looked for with the typography made alike (see
-/// [`Normalized`]), where white space may also stand between the prefix, the quote and the suffix. An
-/// ellipsis is a character like any other: it skips nothing.
+/// [`Normalized`]), where white space may also stand between the prefix, the quote and the suffix.
+///
+/// When it stands there neither way and has an ellipsis (`…`, `...`, `. . .`, also in brackets), it is
+/// looked for part by part: the parts in order, whole words each, the next one in the same paragraph or
+/// the one after, at most [`MOST_LEFT_OUT`] code points further on. [`Found::left_out`] tells what was
+/// skipped, and [`turning`] whether that turns the meaning. Marks beside an ellipsis are not compared.
 ///
 /// Takes time in proportion to the text, and memory likewise when the quote is not found verbatim. To look
 /// for many quotes in one text, make one [`Haystack`].
@@ -96,6 +61,9 @@ impl std::error::Error for NotFound {}
 /// let text = "It said: “We hold\nthe town.”";
 /// let found = locate(text, "We hold the town", None, None)?;
 /// assert_eq!((found.start, found.end, found.found), (10, 26, Match::Typographic));
+///
+/// let found = locate("The bridge, built in 1901, is closed.", "The bridge … is closed", None, None)?;
+/// assert_eq!((found.found, found.left_out), (Match::Elided, vec![(10, 26)]));
 /// # Ok::<(), atodds::text::quote::NotFound>(())
 /// ```
 ///
@@ -110,10 +78,20 @@ pub fn locate(
     suffix: Option<&str>,
 ) -> Result<Found, NotFound> {
     let haystack = Haystack::new(text);
-    haystack.find(exact, prefix, suffix).map_err(|why| match why {
-        NotFound::Missing { .. } => NotFound::Missing { nearest: haystack.nearest(exact) },
-        other => other,
-    })
+    haystack.find(exact, prefix, suffix).map_err(|why| haystack.with_nearest(why, exact))
+}
+
+/// The parts of a quote between its ellipses, with their typography made alike; none when it has no
+/// ellipsis between or beside words.
+///
+/// ```
+/// use atodds::text::quote::parts;
+/// assert_eq!(parts("We hold the town. […] Nobody … leaves"), ["We hold the town", "Nobody", "leaves"]);
+/// assert_eq!(parts("We hold the town"), Vec::<String>::new());
+/// ```
+#[must_use]
+pub fn parts(exact: &str) -> Vec<String> {
+    elision::parts(&typographic(exact))
 }
 
 /// A text to look for many quotes in: its normalised form is made once, when first needed.
@@ -134,7 +112,7 @@ impl<'t> Haystack<'t> {
     ///
     /// # Errors
     ///
-    /// As [`locate`], but with no nearest text: ask [`Self::nearest`] for it.
+    /// As [`locate`], but with no nearest text: ask [`Self::with_nearest`] for it.
     pub fn find(
         &self,
         exact: &str,
@@ -150,10 +128,21 @@ impl<'t> Haystack<'t> {
             places = self.alike(exact, before, after);
         }
         match places.as_slice() {
-            [] if before.is_empty() && after.is_empty() => Err(NotFound::Missing { nearest: None }),
-            [] => Err(self.without_context(exact)),
+            [] => self.elsewhere(exact, before, after),
             [place] => Ok(self.found(place.clone(), exact)),
-            _ => Err(NotFound::Ambiguous { places: self.code_points(&places) }),
+            _ => Err(self.ambiguous(&places, &self.alike(exact, "", ""))),
+        }
+    }
+
+    /// The same failure with the text that is most like what is missing, where something is.
+    #[must_use]
+    pub fn with_nearest(&self, why: NotFound, exact: &str) -> NotFound {
+        match why {
+            NotFound::Missing { part, nearest: _ } => {
+                let nearest = self.nearest(part.as_deref().unwrap_or(exact));
+                NotFound::Missing { part, nearest }
+            }
+            other => other,
         }
     }
 
@@ -162,7 +151,7 @@ impl<'t> Haystack<'t> {
     /// Takes time in proportion to the text; of a long quote only the beginning is compared.
     #[must_use]
     pub fn nearest(&self, exact: &str) -> Option<Nearest> {
-        nearest::nearest(self.text, self.normalized(), &typographic(exact))
+        nearest::nearest(self.text, self.normalized(), exact)
     }
 
     fn normalized(&self) -> &Normalized {
@@ -186,6 +175,7 @@ impl<'t> Haystack<'t> {
                 let skipped = before.len() + gap_before.len();
                 places.extend(
                     hits(self.normalized().as_str(), &needle)
+                        .take(MOST_HITS)
                         .map(|hit| hit + skipped..hit + skipped + exact.len())
                         .filter_map(|range| self.normalized().original(range)),
                 );
@@ -197,22 +187,78 @@ impl<'t> Haystack<'t> {
         places
     }
 
-    fn without_context(&self, exact: &str) -> NotFound {
-        match self.find(exact, None, None) {
-            Ok(found) => NotFound::OutOfContext { places: vec![found.start] },
-            Err(NotFound::Ambiguous { places }) => NotFound::OutOfContext { places },
-            Err(other) => other,
+    /// What becomes of a quote that does not stand in the text as a whole, between its prefix and suffix.
+    fn elsewhere(&self, exact: &str, before: &str, after: &str) -> Result<Found, NotFound> {
+        let needs_context = !(before.is_empty() && after.is_empty());
+        if needs_context {
+            let mut places = self.verbatim(exact, "", "");
+            if places.is_empty() {
+                places = self.alike(exact, "", "");
+            }
+            if !places.is_empty() {
+                return Err(NotFound::OutOfContext { places: self.code_points(&places) });
+            }
+        }
+        let parts = parts(exact);
+        if parts.is_empty() {
+            return Err(NotFound::Missing { part: None, nearest: None });
+        }
+        match self.elided(&parts, &typographic(before), &typographic(after)) {
+            Err(NotFound::Scattered) if needs_context => match self.elided(&parts, "", "") {
+                Ok(found) => Err(NotFound::OutOfContext { places: vec![found.start] }),
+                Err(NotFound::Ambiguous { places, .. }) => Err(NotFound::OutOfContext { places }),
+                Err(other) => Err(other),
+            },
+            found => found,
         }
     }
 
-    fn found(&self, place: Range<usize>, exact: &str) -> Found {
-        let words = &self.text[place.clone()];
-        let start = self.text[..place.start].chars().count();
-        Found {
-            start,
-            end: start + words.chars().count(),
-            found: if words == exact { Match::Verbatim } else { Match::Typographic },
+    fn elided(&self, parts: &[String], before: &str, after: &str) -> Result<Found, NotFound> {
+        let mut chains = match elision::find(self.text, self.normalized(), parts, before, after) {
+            Elided::Lacks(part) => {
+                let part = (parts.len() > 1).then_some(part);
+                return Err(NotFound::Missing { part, nearest: None });
+            }
+            Elided::Scattered => return Err(NotFound::Scattered),
+            Elided::Places(chains) => chains,
+        };
+        chains.truncate(MOST_PLACES);
+        let whole = |chain: &[Range<usize>]| -> Option<Range<usize>> {
+            Some(chain.first()?.start..chain.last()?.end)
+        };
+        if let [chain] = chains.as_slice()
+            && let Some(place) = whole(chain)
+        {
+            let left_out = elision::left_out(self.text, chain);
+            let left_out = left_out.into_iter().map(|range| self.range(&range)).collect();
+            let (start, end) = self.range(&place);
+            return Ok(Found { start, end, found: Match::Elided, left_out });
         }
+        let places: Vec<Range<usize>> = chains.iter().filter_map(|chain| whole(chain)).collect();
+        Err(self.ambiguous(&places, &[]))
+    }
+
+    /// Several places, with words to tell them apart, and from those where the quote is only `alike`.
+    fn ambiguous(&self, places: &[Range<usize>], alike: &[Range<usize>]) -> NotFound {
+        // Of a text that repeats it without end, the first places alone cannot be told apart from the rest.
+        let telling = match places.len().max(alike.len()) {
+            MOST_PLACES => vec![],
+            _ => telling::telling(self.text, places, alike),
+        };
+        NotFound::Ambiguous { places: self.code_points(places), telling }
+    }
+
+    fn found(&self, place: Range<usize>, exact: &str) -> Found {
+        let found =
+            if self.text[place.clone()] == *exact { Match::Verbatim } else { Match::Typographic };
+        let (start, end) = self.range(&place);
+        Found { start, end, found, left_out: vec![] }
+    }
+
+    /// A range of bytes in code points.
+    fn range(&self, place: &Range<usize>) -> (usize, usize) {
+        let start = self.text[..place.start].chars().count();
+        (start, start + self.text[place.clone()].chars().count())
     }
 
     fn code_points(&self, places: &[Range<usize>]) -> Vec<usize> {
@@ -229,160 +275,4 @@ fn hits<'a>(text: &'a str, needle: &'a str) -> impl Iterator<Item = usize> + 'a 
         from = hit + step;
         Some(hit)
     })
-    .take(MOST_HITS)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn at(start: usize, end: usize, found: Match) -> Found {
-        Found { start, end, found }
-    }
-
-    #[test]
-    fn a_quote_is_found_verbatim_in_code_points() {
-        let text = "Київ: “Жодне місто не здане”, сказав він.";
-        let found = locate(text, "Жодне місто", None, None).unwrap();
-        assert_eq!(found, at(7, 18, Match::Verbatim));
-    }
-
-    #[test]
-    fn a_verbatim_place_wins_over_one_that_is_only_alike() {
-        let text = "It’s here. It's there.";
-        assert_eq!(locate(text, "It's", None, None).unwrap(), at(11, 15, Match::Verbatim));
-    }
-
-    #[test]
-    fn typography_is_forgiven_and_said() {
-        let text = "They\u{A0}claimed —\r\n  “full control”… of it";
-        for quote in ["They claimed - \"full control\"... of it", "“full control”...", "claimed –"]
-        {
-            let found = locate(text, quote, None, None).unwrap();
-            assert_eq!(found.found, Match::Typographic, "{quote}");
-        }
-    }
-
-    #[test]
-    fn words_are_never_forgiven() {
-        assert!(locate("has not been seized", "has been seized", None, None).is_err());
-        assert!(locate("The town", "the town", None, None).is_err());
-        assert!(locate("has not … been seized", "has … seized", None, None).is_err());
-    }
-
-    #[test]
-    fn a_quote_at_two_places_needs_its_context() {
-        let text = "four dead in Dnipro; four dead in Odesa";
-        assert_eq!(
-            locate(text, "four dead", None, None),
-            Err(NotFound::Ambiguous { places: vec![0, 21] })
-        );
-        let in_odesa = locate(text, "four dead", None, Some("in Odesa")).unwrap();
-        assert_eq!(in_odesa, at(21, 30, Match::Verbatim));
-        let after_dnipro = locate(text, "four dead", Some("Dnipro;"), None).unwrap();
-        assert_eq!(after_dnipro, in_odesa);
-    }
-
-    #[test]
-    fn places_that_overlap_count_as_two() {
-        assert_eq!(
-            locate("ha ha ha", "ha ha", None, None),
-            Err(NotFound::Ambiguous { places: vec![0, 3] })
-        );
-        assert_eq!(locate("ha ha ha", "ha ha", Some("ha "), None).unwrap().start, 3);
-    }
-
-    #[test]
-    fn a_wrong_context_is_told_apart_from_a_wrong_quote() {
-        let text = "one, two, one";
-        assert_eq!(
-            locate(text, "one", Some("three"), None),
-            Err(NotFound::OutOfContext { places: vec![0, 10] })
-        );
-        assert!(matches!(
-            locate(text, "nothing alike", Some("three"), None),
-            Err(NotFound::Missing { nearest: None })
-        ));
-    }
-
-    #[test]
-    fn nothing_is_no_quote() {
-        for nothing in ["", " \n", "\u{AD}"] {
-            assert_eq!(locate("text", nothing, None, None), Err(NotFound::Empty));
-        }
-    }
-
-    #[test]
-    fn a_text_full_of_hits_is_no_trap() {
-        let text = "a".repeat(1_000_000);
-        let Err(NotFound::Ambiguous { places }) = locate(&text, "aaa", None, None) else {
-            panic!()
-        };
-        assert_eq!(places.len(), MOST_PLACES);
-        let dots = "…".repeat(300_000);
-        assert!(locate(&dots, &"..".repeat(10_001), None, None).is_err());
-    }
-
-    fn prose() -> impl Strategy<Value = String> {
-        let word = prop_oneof![
-            4 => "[a-d]{1,4}",
-            1 => prop::sample::select(vec![
-                "“", "”", "’", "'", "…", "...", "—", "--", "\n", "\u{A0}", "é", "e\u{301}", "\u{AD}", "。",
-            ]).prop_map(str::to_owned),
-        ];
-        prop::collection::vec((word, "[ ]{0,2}"), 1..40)
-            .prop_map(|words| words.into_iter().map(|(word, space)| word + &space).collect())
-    }
-
-    fn slice(text: &str, start: usize, end: usize) -> String {
-        text.chars().skip(start).take(end - start).collect()
-    }
-
-    proptest! {
-        #[test]
-        fn every_part_of_a_text_is_found(text in prose(), a in 0usize..200, b in 0usize..200) {
-            let length = text.chars().count();
-            let (start, end) = (a.min(b).min(length), a.max(b).min(length));
-            let part = slice(&text, start, end);
-            match locate(&text, &part, None, None) {
-                Ok(found) => {
-                    prop_assert_eq!(found.found, Match::Verbatim);
-                    prop_assert_eq!(slice(&text, found.start, found.end), part);
-                }
-                Err(NotFound::Ambiguous { places }) => prop_assert!(places.contains(&start)),
-                Err(NotFound::Empty) => prop_assert!(typographic(&part).is_empty()),
-                Err(other) => prop_assert!(false, "{other:?}"),
-            }
-        }
-
-        #[test]
-        fn context_as_it_stands_leads_to_the_place(text in prose(), a in 0usize..200, b in 0usize..200) {
-            let length = text.chars().count();
-            let (start, end) = (a.min(b).min(length), a.max(b).min(length));
-            let part = slice(&text, start, end);
-            prop_assume!(!typographic(&part).is_empty());
-            let (before, after) = (slice(&text, 0, start), slice(&text, end, length));
-            let found = locate(&text, &part, Some(&before), Some(&after)).unwrap();
-            prop_assert_eq!((found.start, found.end), (start, end));
-        }
-
-        #[test]
-        fn a_quote_with_other_typography_is_found(text in prose(), a in 0usize..200, b in 0usize..200) {
-            let normal = typographic(&text);
-            let length = normal.chars().count();
-            let part = slice(&normal, a.min(b).min(length), a.max(b).min(length));
-            match locate(&text, &part, None, None) {
-                Ok(found) => {
-                    prop_assert_eq!(typographic(&slice(&text, found.start, found.end)), typographic(&part));
-                }
-                // Cut through a character of the text, or several places.
-                Err(NotFound::Missing { .. }) => prop_assert!(text.contains('…')),
-                Err(NotFound::Ambiguous { places }) => prop_assert!(places.len() > 1),
-                Err(NotFound::Empty) => prop_assert!(part.trim().is_empty()),
-                Err(other) => prop_assert!(false, "{other:?}"),
-            }
-        }
-    }
 }

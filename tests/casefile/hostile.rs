@@ -59,5 +59,5 @@ fn a_problem_cannot_steer_a_terminal() {
     let text = "[[source]]\nid = \"s\"\ntitle = \"t\"\ntext = \"red \\u001b[31m alert \\u202e here\"\n\"\\u001b[2Jkey\" = 1\n[[claim]]\nid = \"a\"\ntext = \"x\"\nquote = \"red [31m alertt here\"\n";
     let told = refused(text, Format::Toml);
     assert!(told[0].starts_with("5: source.\\u{1b}[2Jkey: is no key here"), "{told:?}");
-    assert!(told[1].contains("“red \\u{1b}[31m alert \\u{202e} here”"), "{told:?}");
+    assert!(told[1].contains("“red [\\u{1b}[31m alert \\u{202e}] here”"), "{told:?}");
 }

@@ -4,7 +4,7 @@ use atodds::{
     casefile::{Documents, Format, load, to_toml, to_toml_with},
     model::{
         Case, Chain, Citation, Claim, ClaimId, ContentHash, Decision, Entity, EntityKind,
-        Judgement, Match, Relay, Snapshot, Source, SourceId, Stance, Subject,
+        Judgement, Relay, Snapshot, Source, SourceId, Stance, Subject,
     },
     text::quote::locate,
 };
@@ -72,15 +72,25 @@ prop_compose! {
 }
 
 /// A quote of the source's text where one can be cut out of it, else one that nobody can look up.
+///
+/// It stands in any of the source's snapshots: the case file must tell which. Of several texts taken from the
+/// same bytes a hash names the newest.
 fn cited(source: &Source, (start, length): (usize, usize), other: String) -> Option<Citation> {
-    let citation =
-        |exact, position, found| Citation { exact, prefix: None, suffix: None, position, found };
-    let Some(snapshot) = source.text() else {
-        return Some(citation(other, None, Match::Unverified));
+    let Some(any) = source.snapshots.get(start % source.snapshots.len().max(1)) else {
+        return Some(Citation::unverified(other, None, None));
     };
+    let snapshot = source.snapshot(&any.sha256).ok()?;
     let exact: String = snapshot.text.chars().skip(start).take(length).collect();
     let found = locate(&snapshot.text, &exact, None, None).ok()?;
-    (!exact.trim().is_empty()).then(|| citation(exact, Some((found.start, found.end)), found.found))
+    (!exact.trim().is_empty()).then(|| Citation {
+        exact,
+        prefix: None,
+        suffix: None,
+        snapshot: Some(snapshot.sha256.clone()),
+        position: Some((found.start, found.end)),
+        found: found.found,
+        left_out: found.left_out,
+    })
 }
 
 prop_compose! {

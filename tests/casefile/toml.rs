@@ -1,5 +1,5 @@
 use atodds::{
-    casefile::{Expected, Format, NoConflictKind, load_str},
+    casefile::{Expected, Format, NoConflictKind, load_str, to_toml},
     model::{
         Chain, ContentHash, Decision, EntityKind, Match, Relation, Relay, Stance, Status, Subject,
     },
@@ -283,4 +283,60 @@ fn deep_nesting_is_refused_without_a_crash() {
     assert_eq!(refused(&deep, Format::Toml).len(), 1);
     let deep = format!("{}\"id\": 1}}", "{\"a\":".repeat(100_000));
     assert_eq!(refused(&deep, Format::Jsonl).len(), 1);
+}
+
+/// A page whose second text turns what the first one said.
+const CHANGED: &str = r#"
+[[source]]
+id = "page"
+title = "The dam"
+
+[[source.snapshot]]
+text = "The dam at Orrin has burst."
+
+[[source.snapshot]]
+text = "The dam at Orrin has not burst."
+
+[[claim]]
+id = "new"
+text = "The dam burst."
+quote = "The dam at Orrin has … burst"
+
+[[claim]]
+id = "old"
+text = "The dam burst."
+quote = "The dam at Orrin has burst"
+snapshot = "DIGITS"
+"#;
+
+#[test]
+fn an_ellipsis_leaves_out_what_the_citation_keeps() {
+    let source = CHANGED.split("[[claim]]\nid = \"old\"").next().unwrap();
+    let citation = loaded(source, Format::Toml).case.claims[0].citation.clone().unwrap();
+    assert_eq!(citation.found, Match::Elided);
+    assert_eq!((citation.position, citation.left_out), (Some((0, 30)), vec![(21, 24)]));
+}
+
+#[test]
+fn a_quote_stands_in_the_snapshot_it_names() {
+    let all = loaded(CHANGED.split("[[claim]]").next().unwrap(), Format::Toml).case;
+    let [old, new] = [0, 1].map(|at| all.sources[0].snapshots[at].sha256.clone());
+    let case = loaded(&CHANGED.replace("DIGITS", &old[..8].to_uppercase()), Format::Toml).case;
+    let snapshots: Vec<_> =
+        case.claims.iter().map(|it| it.citation.clone().unwrap().snapshot.unwrap()).collect();
+    assert_eq!(snapshots, [new.clone(), old.clone()]);
+
+    let written = to_toml(&case);
+    assert_eq!(written.matches("snapshot = ").count(), 1, "the newest one goes without saying");
+    assert!(written.contains(&format!("snapshot = \"{old}\"")), "{written}");
+    assert_eq!(loaded(&written, Format::Toml).case, case);
+
+    let told = refused(&CHANGED.replace("DIGITS", &new), Format::Toml);
+    assert!(told[0].starts_with("20: claim.quote: does not stand in the document"), "{told:?}");
+    assert!(
+        told[0].contains(
+            "“The dam at Orrin [has not burst]”; in the quote: “The dam at Orrin [has burst]”"
+        ),
+        "{told:?}"
+    );
 }

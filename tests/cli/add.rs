@@ -119,7 +119,12 @@ fn a_quote_that_the_source_lacks_shows_the_nearest_text() {
     let sandbox = with_source();
     sandbox
         .run(&["add", "claim", "--text", "Five died.", "--quote", "Five people died in the flood"])
-        .error(&["quote", "gazette", "Four people died in the flood"]);
+        .error(&[
+            "quote",
+            "gazette",
+            "“[Four] people died in the flood”",
+            "“[Five] people died in the flood”",
+        ]);
     assert!(sandbox.run(&["list", "claims"]).rows().is_empty());
 }
 

@@ -70,7 +70,8 @@ fn a_quote_that_stands_nowhere_shows_the_nearest_text() {
     sandbox.run(&["report", "flood.toml"]).error(&[
         "flood.toml:",
         "quote",
-        "Four people died in the flood",
+        "“[Four] people died in the flood”",
+        "“[Five] people died in the flood”",
     ]);
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use atodds::model::*;
+use atodds::{model::*, text::quote::locate};
 
 fn ok<T, E: Debug>(result: Result<T, E>) -> T {
     result.unwrap()
@@ -102,14 +102,22 @@ impl Builder {
     /// Cites a quote: where it stands in the text, or unverified where the source holds none.
     pub(crate) fn quote(mut self, exact: &str, sources: &[Source]) -> Self {
         let source = sources.iter().find(|source| source.id == self.0.source).unwrap();
-        let position = source.text().map(|snapshot| {
-            let at = snapshot.text.find(exact).expect("the quote stands in the text");
-            let start = snapshot.text[..at].chars().count();
-            (start, start + exact.chars().count())
-        });
-        let found = if position.is_some() { Match::Verbatim } else { Match::Unverified };
         let exact = exact.to_owned();
-        self.0.citation = Some(Citation { exact, prefix: None, suffix: None, position, found });
+        self.0.citation = Some(match source.text() {
+            None => Citation::unverified(exact, None, None),
+            Some(snapshot) => {
+                let found = locate(&snapshot.text, &exact, None, None).unwrap();
+                Citation {
+                    exact,
+                    prefix: None,
+                    suffix: None,
+                    snapshot: Some(snapshot.sha256.clone()),
+                    position: Some((found.start, found.end)),
+                    found: found.found,
+                    left_out: found.left_out,
+                }
+            }
+        });
         self
     }
 

@@ -5,6 +5,7 @@ use atodds::{
     model::{
         Case, Chain, Citation, Claim, ClaimId, DateSpan, Match, PartialDate, Relay, Source, Stance,
     },
+    report,
     text::quote,
 };
 
@@ -12,6 +13,7 @@ use crate::cli::{
     context::Context,
     failure::{Failure, Outcome},
     find, open,
+    words::left_out,
 };
 
 /// Record a claim with the place it stands at
@@ -47,6 +49,9 @@ pub(crate) struct Args {
     /// Words directly after the quote, likewise
     #[arg(long, value_name = "TEXT", requires = "quote")]
     suffix: Option<String>,
+    /// The snapshot that the quote stands in, by the first digits of its SHA-256; without it, the newest one
+    #[arg(long, value_name = "SHA256", requires = "quote")]
+    snapshot: Option<String>,
     /// What the claimant does with the content: asserts, denies, doubts, expects, demands; without it,
     /// that is read from the text
     #[arg(long)]
@@ -82,6 +87,11 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     let (id, cited) = (claim.id.clone(), in_words(claim.citation.as_ref()));
     store.import(&Case { claims: vec![claim], ..Case::default() }, &entry)?;
     context.note(&format!("recorded the claim {id}: {cited}; next: `atodds link`"));
+    for (claim, words) in report::flagged(&store.load()?) {
+        if claim.id == id {
+            context.note(&format!("look at its quote again: {}", left_out(&words)));
+        }
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -139,18 +149,27 @@ impl Args {
     fn citation(&self, source: &Source) -> Result<Option<Citation>> {
         let Some(exact) = &self.quote else { return Ok(None) };
         let (prefix, suffix) = (self.prefix.clone(), self.suffix.clone());
-        let citation = |position, found| Citation {
-            exact: exact.clone(),
-            prefix: prefix.clone(),
-            suffix: suffix.clone(),
-            position,
-            found,
+        let snapshot = match &self.snapshot {
+            Some(digits) => Some(
+                source
+                    .snapshot(digits)
+                    .map_err(|why| Error::Usage { what: format!("--snapshot: {why}") })?,
+            ),
+            None => source.text(),
         };
-        let Some(snapshot) = source.text() else {
-            return Ok(Some(citation(None, Match::Unverified)));
+        let Some(snapshot) = snapshot else {
+            return Ok(Some(Citation::unverified(exact.clone(), prefix, suffix)));
         };
         match quote::locate(&snapshot.text, exact, prefix.as_deref(), suffix.as_deref()) {
-            Ok(found) => Ok(Some(citation(Some((found.start, found.end)), found.found))),
+            Ok(found) => Ok(Some(Citation {
+                exact: exact.clone(),
+                prefix,
+                suffix,
+                snapshot: Some(snapshot.sha256.clone()),
+                position: Some((found.start, found.end)),
+                found: found.found,
+                left_out: found.left_out,
+            })),
             Err(why) => {
                 Err(Error::Usage { what: format!("--quote: in {}, the quote {why}", source.id) })
             }
@@ -186,6 +205,9 @@ fn in_words(citation: Option<&Citation>) -> &'static str {
         Some(Match::Verbatim) => "its quote stands in the source, verbatim",
         Some(Match::Typographic) => {
             "its quote stands in the source, but for quotation marks, dashes or spaces"
+        }
+        Some(Match::Elided) => {
+            "its quote stands in the source part by part; `atodds show` tells what it leaves out"
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{Sheet, claim_node, name_node, optional, several, source_node, sparse
 use crate::model::Origin;
 use crate::report::{ClaimView, Report, SourceView};
 
-const HEADER: [&str; 23] = [
+const HEADER: [&str; 26] = [
     "Id",
     "Label",
     "Kind",
@@ -28,10 +28,13 @@ const HEADER: [&str; 23] = [
     "Match",
     "Origin",
     "Points",
+    "QuoteUrl",
+    "SnapshotSha256",
+    "LeavesOut",
 ];
 
 /// A row for each claim, then each source, then each name, in the order of the case and the alphabet.
-pub(super) fn table(report: &Report) -> Sheet<23> {
+pub(super) fn table(report: &Report) -> Sheet<26> {
     let claims = report.claims.iter().map(|claim| claim_row(claim));
     let sources = report.sources.iter().map(|source| source_row(source));
     let names = names(report).into_iter().map(|(name, kind)| name_row(name, kind));
@@ -50,7 +53,7 @@ fn names(report: &Report) -> BTreeMap<&str, &'static str> {
     names
 }
 
-fn claim_row(claim: &ClaimView) -> [String; 23] {
+fn claim_row(claim: &ClaimView) -> [String; 26] {
     let quote = claim.quote.as_ref();
     let position = quote.and_then(|quote| quote.position);
     let via: Vec<String> = claim.chain.via.iter().map(|relay| relay.name.clone()).collect();
@@ -59,6 +62,8 @@ fn claim_row(claim: &ClaimView) -> [String; 23] {
         .iter()
         .map(|membership| format!("{} {}", membership.point, membership.label))
         .collect();
+    let turning: Vec<String> =
+        quote.iter().flat_map(|quote| quote.turning()).map(str::to_owned).collect();
     let origin = match &claim.origin {
         Origin::Known(name) => name.clone(),
         Origin::Unknown => String::new(),
@@ -87,10 +92,13 @@ fn claim_row(claim: &ClaimView) -> [String; 23] {
         optional(quote.map(|quote| quote.found.as_str())),
         origin,
         several(&points),
+        optional(quote.and_then(|quote| quote.link.as_ref())),
+        optional(quote.and_then(|quote| quote.snapshot.as_ref())),
+        several(&turning),
     ]
 }
 
-fn source_row(source: &SourceView) -> [String; 23] {
+fn source_row(source: &SourceView) -> [String; 26] {
     sparse(
         &HEADER,
         &[
@@ -107,7 +115,7 @@ fn source_row(source: &SourceView) -> [String; 23] {
     )
 }
 
-fn name_row(name: &str, kind: &str) -> [String; 23] {
+fn name_row(name: &str, kind: &str) -> [String; 26] {
     sparse(
         &HEADER,
         &[

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::model::{AtIssue, Decision, Origin, Relation, Stance, Status};
 use crate::report::{
-    Between, ClaimView, Dismissed, Filter, Judged, LinkView, Membership, PointView, PositionView,
-    SourceView, Step, Summary, steps,
+    Between, ClaimView, Dismissed, Filter, Judged, LinkView, Membership, Omission, PointView,
+    PositionView, SourceView, Step, Summary, steps,
 };
 
 #[derive(Serialize)]
@@ -32,6 +32,7 @@ pub(super) struct CaseObject<'a> {
     conflicts: usize,
     independent_origins: usize,
     unverified_quotes: usize,
+    flagged_quotes: usize,
     without_quote: usize,
     linked: bool,
     points: BTreeMap<&'static str, usize>,
@@ -48,6 +49,7 @@ impl<'a> CaseObject<'a> {
             conflicts: case.conflicts,
             independent_origins: case.independent_origins,
             unverified_quotes: case.unverified_quotes,
+            flagged_quotes: case.flagged_quotes,
             without_quote: case.without_quote,
             linked: case.linked,
             points: case.points.iter().map(|(status, n)| (status.as_str(), *n)).collect(),
@@ -125,6 +127,9 @@ pub(super) struct ClaimObject<'a> {
     paragraph: Option<usize>,
     #[serde(rename = "match")]
     found: Option<&'static str>,
+    snapshot_sha256: Option<&'a str>,
+    left_out: Vec<OmissionObject<'a>>,
+    quote_url: Option<&'a str>,
     text: &'a str,
     claimant: Option<&'a str>,
     own_voice: bool,
@@ -159,6 +164,10 @@ impl<'a> ClaimObject<'a> {
             end: position.map(|(_, end)| end),
             paragraph: quote.and_then(|quote| quote.paragraph),
             found: quote.map(|quote| quote.found.as_str()),
+            snapshot_sha256: quote.and_then(|quote| quote.snapshot.as_deref()),
+            left_out: quote
+                .map_or(vec![], |it| it.left_out.iter().map(OmissionObject::of).collect()),
+            quote_url: quote.and_then(|quote| quote.link.as_deref()),
             text: &claim.text,
             claimant: claim.chain.claimant.as_deref(),
             own_voice: claim.is_own_voice(),
@@ -175,6 +184,25 @@ impl<'a> ClaimObject<'a> {
             },
             points: claim.points.iter().map(MembershipObject::of).collect(),
             note: claim.note.as_deref(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct OmissionObject<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    turning: &'a [String],
+}
+
+impl<'a> OmissionObject<'a> {
+    fn of(omission: &'a Omission) -> Self {
+        Self {
+            start: omission.start,
+            end: omission.end,
+            text: &omission.text,
+            turning: &omission.turning,
         }
     }
 }

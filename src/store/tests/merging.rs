@@ -164,6 +164,7 @@ fn a_quote_is_located_once_its_document_is_at_hand() {
     addition.sources[1].snapshots = vec![snapshot("It says that nobody hurt themselves.")];
     let quote = addition.claims[2].citation.as_mut().unwrap();
     (quote.position, quote.found) = (Some((13, 24)), Match::Typographic);
+    quote.snapshot = Some(addition.sources[1].snapshots[0].sha256.clone());
     let imported = store.import(&addition, &entry("import")).unwrap();
     assert_eq!((imported.snapshots, imported.located, imported.claims), (1, 1, 0));
     assert_eq!(store.load().unwrap(), addition);
@@ -190,6 +191,22 @@ fn a_position_needs_a_text_to_point_into() {
     let problems = refused(&mut store, &Case { claims: vec![new], ..Case::default() });
     assert_eq!(problems.len(), 1);
     assert!(problems[0].1.starts_with("has a position, but the source \"brief-2\" has no text"));
+}
+
+#[test]
+fn a_quote_may_stand_in_an_older_text() {
+    let (_folder, mut store) = with_sample();
+    let mut new = cited(claim("new", "brief-1", "It is old."), "older", Some((3, 8)));
+    new.citation.as_mut().unwrap().snapshot = Some(snapshot("An older text.").sha256);
+    let addition = Case { claims: vec![new.clone()], ..Case::default() };
+    assert_eq!(store.import(&addition, &entry("import")).unwrap().claims, 1);
+    assert_eq!(rows(&store, "SELECT snapshot FROM citations WHERE claim = 'new'"), ["1"]);
+    assert_eq!(store.load().unwrap().claims.last(), Some(&new));
+
+    new.id = crate::store::samples::claim_id("another");
+    new.citation.as_mut().unwrap().snapshot = Some("f".repeat(64));
+    let problems = refused(&mut store, &Case { claims: vec![new], ..Case::default() });
+    assert!(problems[0].1.contains("lacks the snapshot that the quote stands in"), "{problems:?}");
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::{collections::VecDeque, fmt, ops::Range};
 
 use rustc_hash::FxHashSet;
 
-use crate::text::normalize::Normalized;
+use super::difference::Difference;
+use crate::text::normalize::{Normalized, typographic};
 
 /// The part of a text that is most like a quote.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +19,8 @@ pub struct Nearest {
     /// 1 less the edits per character of the longer one that lead from the quote to these words, letter
     /// case and the ends of cut words aside; from one half to 1.
     pub similarity: f64,
+    /// What the two say differently, word by word.
+    pub difference: Difference,
 }
 
 /// Below this likeness a text helps nobody to see what went wrong: half of the characters must agree.
@@ -33,21 +36,17 @@ const STRETCHES: usize = 8;
 const LONGEST_WORD: usize = 60;
 
 impl fmt::Display for Nearest {
-    /// The words on one line, a long text cut short.
+    /// Where the two differ, on one line.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const SHOWN: usize = 240;
-        let words = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        match words.char_indices().nth(SHOWN) {
-            Some((cut, _)) => write!(f, "{}…", &words[..cut]),
-            None => f.write_str(&words),
-        }
+        let Difference { document, quote } = &self.difference;
+        write!(f, "nearest in the document: “{document}”; in the quote: “{quote}”")
     }
 }
 
 /// Finds it in two steps: the stretches that share most groups of three letters with the quote, in one
 /// pass over the text; then in each of these the part with the fewest edits.
 pub(super) fn nearest(text: &str, normalized: &Normalized, quote: &str) -> Option<Nearest> {
-    let wanted: Vec<char> = quote.chars().map(folded).take(COMPARED).collect();
+    let wanted: Vec<char> = typographic(quote).chars().map(folded).take(COMPARED).collect();
     let normal = normalized.as_str();
     let mut best: Option<(f64, Range<usize>)> = None;
     for stretch in promising(normal, &wanted) {
@@ -61,7 +60,13 @@ pub(super) fn nearest(text: &str, normalized: &Normalized, quote: &str) -> Optio
     let place = normalized.covering(whole_words(normal, range));
     let words = &text[place.clone()];
     let start = text[..place.start].chars().count();
-    Some(Nearest { text: words.to_owned(), start, end: start + words.chars().count(), similarity })
+    Some(Nearest {
+        text: words.to_owned(),
+        start,
+        end: start + words.chars().count(),
+        similarity,
+        difference: Difference::between(words, compared(quote)),
+    })
 }
 
 /// Stretches of the text that may hold it: byte ranges, twice as long as what is wanted, in the order of
@@ -133,8 +138,9 @@ fn closest_part(text: &str, stretch: Range<usize>, wanted: &[char]) -> Range<usi
             next.push(step.into_iter().min_by_key(|&(edits, _)| edits).unwrap_or_default());
         }
         column = next;
+        // Of two parts as near the longer one: it also shows the words that the quote lacks.
         if let Some(&(edits, start)) = column.last()
-            && edits < best.0
+            && edits <= best.0
         {
             best = (edits, start..end);
         }
@@ -156,6 +162,14 @@ fn whole_words(text: &str, range: Range<usize>) -> Range<usize> {
     let whole = &text[start..end];
     let start = start + (whole.len() - whole.trim_start().len());
     start..start + whole.trim().len()
+}
+
+/// As much of a quote as was compared, in whole words.
+fn compared(quote: &str) -> &str {
+    match quote.char_indices().nth(COMPARED) {
+        Some((cut, _)) => quote[..cut].rsplit_once(char::is_whitespace).map_or(quote, |(it, _)| it),
+        None => quote,
+    }
 }
 
 fn similarity(found: &str, wanted: &[char]) -> f64 {

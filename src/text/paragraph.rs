@@ -1,10 +1,28 @@
-//! Which paragraph of a document a quote stands in.
+//! Which paragraph of a text a place lies in.
 
 /// The beginnings of a text's paragraphs, in code points.
 ///
 /// Blank lines part paragraphs; a text without any takes each line for one. A title that stands in the
 /// text counts like any other paragraph.
-pub(super) fn starts(text: &str) -> Vec<usize> {
+///
+/// ```
+/// use atodds::text::paragraph::{number, starts};
+/// let starts = starts("Títle\n\nFirst line\nsecond line");
+/// assert_eq!(starts, [0, 7]);
+/// assert_eq!(number(&starts, 20), Some(2));
+/// ```
+#[must_use]
+pub fn starts(text: &str) -> Vec<usize> {
+    measured(text, |line| line.chars().count())
+}
+
+/// The same in bytes.
+#[must_use]
+pub fn byte_starts(text: &str) -> Vec<usize> {
+    measured(text, str::len)
+}
+
+fn measured(text: &str, length: impl Fn(&str) -> usize) -> Vec<usize> {
     let lines: Vec<&str> = text.split('\n').collect();
     let has_text = |line: &str| !line.trim().is_empty();
     let first = lines.iter().position(|line| has_text(line)).unwrap_or(0);
@@ -22,13 +40,14 @@ pub(super) fn starts(text: &str) -> Vec<usize> {
         } else {
             after_blank = true;
         }
-        at += line.chars().count() + 1;
+        at += length(line) + 1;
     }
     starts
 }
 
-/// The paragraph that a code point lies in, counted from 1; `None` before the first one.
-pub(super) fn number(starts: &[usize], position: usize) -> Option<usize> {
+/// The paragraph that a place lies in, counted from 1; `None` before the first one.
+#[must_use]
+pub fn number(starts: &[usize], position: usize) -> Option<usize> {
     let number = starts.partition_point(|start| *start <= position);
     (number > 0).then_some(number)
 }
