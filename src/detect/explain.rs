@@ -1,4 +1,4 @@
-use super::rarity::Rarity;
+use super::near::near;
 use super::{links, readings};
 use crate::model::{Case, ClaimId, Verdict};
 use crate::rules::decide;
@@ -43,7 +43,9 @@ pub fn explain(
     };
     let (a, b) = (index(a)?, index(b)?);
     let readings = readings(case, &book, lexicon);
-    let candidate = Rarity::of(&readings, lexicon, |_| true).are_near(&readings[a], &readings[b]);
+    let everything: Vec<usize> = (0..readings.len()).collect();
+    let candidate =
+        near(&readings, &everything, lexicon).binary_search(&(a.min(b), a.max(b))).is_ok();
     let (a, b) = (&readings[a], &readings[b]);
     let answers = links::answers(a, b, &book, lexicon);
     Ok(Explanation {
