@@ -5,6 +5,10 @@
 //! tells them apart is the company: the claims nearest to each of the two. Claims that have much of their
 //! company in common tell one story, and little more need be shared; claims that keep different company must
 //! share a good deal more.
+//!
+//! Measured on the open pool of `docs/EVALUATION.md`: without company F1 is 0.56 with 172 wrong links across
+//! topics, with it 0.63 with 140. A company of 12 or of 20, and claims two tenths nearer or farther as company,
+//! give 0.01 less.
 
 use super::candidates::sharing_a_key;
 use super::rarity::{Rarity, share_a_state};
@@ -21,13 +25,13 @@ const NEAR_ENOUGH_FOR_COMPANY: f64 = 0.9;
 /// common company. In a case of thousands, two claims of a dozen words must then share two words that about
 /// one claim in fifty has (`just eval`).
 const ENOUGH: f64 = 1.55;
-const FOR_OTHER_COMPANY: f64 = 6.0;
+const FOR_OTHER_COMPANY: f64 = 8.0;
 
 /// However much company two claims have in common, they must share something that is not in every claim.
 const LEAST: f64 = 0.3;
 
 /// How much common company is taken for granted before any is seen, and how many claims that counts for.
-const EXPECTED: f64 = 0.3;
+const EXPECTED: f64 = 0.38;
 const WEIGHT_OF_EXPECTED: f64 = 0.5;
 
 /// The pairs of the wanted claims that are near enough, as indices: smaller first, sorted, each once.
