@@ -69,3 +69,45 @@ impl<'l> Torn<'l> {
         root == self.groups.root(b) && self.torn.contains(root)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{AtIssue, Because, Relation};
+
+    fn id(id: &str) -> ClaimId {
+        ClaimId::new(id).unwrap()
+    }
+
+    fn link(a: &str, b: &str, relation: Relation) -> Link {
+        Link {
+            a: id(a),
+            b: id(b),
+            relation,
+            rule: "independent_report".to_owned(),
+            at_issue: AtIssue::Statement,
+            because: Because::new("the same content"),
+        }
+    }
+
+    #[test]
+    fn a_lost_agreement_opens_its_group_again_and_no_other() {
+        let links = [
+            link("a", "b", Relation::Corroborates),
+            link("b", "c", Relation::Corroborates),
+            link("c", "d", Relation::Contradicts),
+            link("d", "e", Relation::Repeats),
+        ];
+        let torn = Torn::of(&links, |link| link.a != id("b"));
+        assert!(torn.holds(&id("a"), &id("c")));
+        assert!(!torn.holds(&id("d"), &id("e")));
+        assert!(!torn.holds(&id("a"), &id("d")));
+    }
+
+    #[test]
+    fn a_lost_conflict_opens_nothing() {
+        let links = [link("a", "b", Relation::Repeats), link("a", "c", Relation::Disputes)];
+        let torn = Torn::of(&links, |link| link.b != id("c"));
+        assert!(!torn.holds(&id("a"), &id("b")));
+    }
+}

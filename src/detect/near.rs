@@ -41,20 +41,47 @@ pub(super) fn near(
     lexicon: &Lexicon,
 ) -> Vec<(usize, usize)> {
     let rarity = Rarity::of(readings, wanted, lexicon);
-    let pairs = sharing_a_key(readings, wanted).into_iter();
-    let scored: Vec<Scored> = pairs
-        .map(|(a, b)| (a, b, rarity.nearness(&readings[a], &readings[b])))
-        .filter(|(_, _, nearness)| *nearness >= LEAST)
-        .collect();
+    let scored = scored(readings, sharing_a_key(readings, wanted).into_iter(), &rarity);
     let companies = companies(readings, &scored);
-    let is_near = |(a, b, nearness): &Scored| {
-        let (one, other) = (&readings[*a], &readings[*b]);
-        let common = common_company(*a, *b, &companies);
-        // "Captured" and "the battle goes on" of one town share no word but the town.
-        let one_state = common >= EXPECTED && share_a_state(one, other);
-        (one_state || *nearness >= enough(common)) && rarity.is_about_the_same(one, other)
-    };
-    scored.into_iter().filter(is_near).map(|(a, b, _)| (a, b)).collect()
+    let is_near = |pair: &Scored| is_near(readings, *pair, &companies, &rarity);
+    scored.iter().filter(|pair| is_near(pair)).map(|(a, b, _)| (*a, *b)).collect()
+}
+
+/// Whether one pair is near enough, given by index: what [`near`] says of it, without the other pairs.
+pub(super) fn are_near(readings: &[Reading], (a, b): (usize, usize), lexicon: &Lexicon) -> bool {
+    let everything: Vec<usize> = (0..readings.len()).collect();
+    let rarity = Rarity::of(readings, &everything, lexicon);
+    let touches = |(one, other): &(usize, usize)| [a, b].contains(one) || [a, b].contains(other);
+    let pairs = sharing_a_key(readings, &everything).into_iter().filter(touches);
+    let scored = scored(readings, pairs, &rarity);
+    let companies = companies(readings, &scored);
+    let pair = scored.iter().find(|(one, other, _)| (*one, *other) == (a.min(b), a.max(b)));
+    pair.is_some_and(|pair| is_near(readings, *pair, &companies, &rarity))
+}
+
+/// The pairs that share more than what is in every claim, with how near the two are.
+fn scored(
+    readings: &[Reading],
+    pairs: impl Iterator<Item = (usize, usize)>,
+    rarity: &Rarity<'_>,
+) -> Vec<Scored> {
+    pairs
+        .map(|(a, b)| (a, b, rarity.nearness(&readings[a], &readings[b])))
+        .filter(|(.., nearness)| *nearness >= LEAST)
+        .collect()
+}
+
+fn is_near(
+    readings: &[Reading],
+    (a, b, nearness): Scored,
+    companies: &[Vec<usize>],
+    rarity: &Rarity<'_>,
+) -> bool {
+    let (one, other) = (&readings[a], &readings[b]);
+    let common = common_company(a, b, companies);
+    // "Captured" and "the battle goes on" of one town share no word but the town.
+    let one_state = common >= EXPECTED && share_a_state(one, other);
+    (one_state || nearness >= enough(common)) && rarity.is_about_the_same(one, other)
 }
 
 /// A pair of claims, and how near the two are.
