@@ -56,3 +56,46 @@ fn nothing_new_leaves_all_as_it_was() {
     let detection = detect(&whole, Lexicon::english());
     assert_eq!(resume(&whole, &previous(&whole, &detection), Lexicon::english()), detection);
 }
+
+/// Stories that many tell in words of their own, some of them denied: which claims are near depends on all.
+fn pool() -> Case {
+    let told = ["seal rides tram", "ferry sells bell", "baker paints moon", "goat wins vote"];
+    let how = ["in Lund", "on Monday", "again", "at dawn", "says mayor", "in photos", "near Oslo"];
+    let mut claims = String::new();
+    for (story, told) in told.iter().enumerate() {
+        let words: Vec<&str> = told.split(' ').collect();
+        for (turn, how) in how.iter().enumerate() {
+            let text = match turn % 4 {
+                0 => format!("A {told} {how}"),
+                1 => format!("The {} {how}, with a {}", words[0], words[2]),
+                2 => format!("{} {how}: the {} that {}", words[2], words[0], words[1]),
+                _ => format!("{} and {} {how} a hoax", words[0], words[2]),
+            };
+            claims += &format!("[[claim]]\nid = \"c{story}-{turn}\"\ntext = \"{text}\"\n");
+        }
+    }
+    let source = "[[source]]\nid = \"s\"\ntitle = \"Pool\"\n";
+    let text = format!("{source}{}", claims.replace("text =", "source = \"s\"\ntext ="));
+    let speakers = text.replace("[[claim]]\nid = \"", "[[claim]]\nclaimant = \"x\"\nid = \"");
+    let mut case =
+        casefile::load_str(&speakers, "pool.toml", casefile::Format::Toml).expect("it loads").case;
+    for claim in &mut case.claims {
+        claim.chain.claimant = Some(format!("speaker of {}", claim.id));
+    }
+    case
+}
+
+proptest! {
+    #[test]
+    fn claims_that_part_or_join_others_are_linked_as_if_they_had_come_at_once(
+        keep in prop::collection::vec(any::<bool>(), 28)
+    ) {
+        let whole = pool();
+        let mut part = whole.clone();
+        let mut wanted = keep.into_iter().cycle();
+        part.claims.retain(|_| wanted.next().unwrap_or(true));
+        let lexicon = Lexicon::english();
+        let earlier = previous(&part, &detect(&part, lexicon));
+        prop_assert_eq!(resume(&whole, &earlier, lexicon), detect(&whole, lexicon));
+    }
+}

@@ -3,15 +3,10 @@
 //! An inverted index leads from each name and each content word to the claims that have it. A key that
 //! few claims have leads straight to its pairs. A key that many have ("police") would pair all of them
 //! with each other, so such keys count only two at a time ("police" with "Lahti").
-//!
-//! Of those pairs, the ones are kept that share enough: a rare word says more about what a claim is
-//! about than one that half of the case has.
 
 use rustc_hash::FxHashMap;
 
-use super::rarity::Rarity;
 use crate::model::Reading;
-use crate::text::lexicon::Lexicon;
 
 /// A key of at most this many claims pairs them all. 400 claims of one name are 80,000 pairs at most,
 /// compared in well under a second; a name that more claims have says little by itself.
@@ -20,29 +15,14 @@ const MOST_CLAIMS_OF_KEY: usize = 400;
 /// So many of a claim's rarest keys are joined two by two where one alone is too frequent.
 const JOINED_KEYS: usize = 8;
 
-/// The pairs of indices, smaller first, sorted, each once, that are to be compared now: those that share
-/// enough and were not compared before. Two known claims were, if they shared enough among the known.
-pub(super) fn pairs(
-    readings: &[Reading],
-    known: &[bool],
-    lexicon: &Lexicon,
-) -> Vec<(usize, usize)> {
-    let now = Rarity::of(readings, lexicon, |_| true);
-    let before = Rarity::of(readings, lexicon, |index| known[index]);
-    let mut pairs = sharing_a_key(readings);
-    pairs.retain(|(a, b)| {
-        let (one, other) = (&readings[*a], &readings[*b]);
-        now.are_near(one, other) && !(known[*a] && known[*b] && before.are_near(one, other))
-    });
-    pairs
-}
-
-fn sharing_a_key(readings: &[Reading]) -> Vec<(usize, usize)> {
-    let keys: Vec<Vec<&str>> = readings.iter().map(keys).collect();
+/// The pairs of the wanted claims that share a key, as indices: smaller first, sorted, each once.
+pub(super) fn sharing_a_key(readings: &[Reading], wanted: &[usize]) -> Vec<(usize, usize)> {
+    let keys: Vec<(usize, Vec<&str>)> =
+        wanted.iter().map(|index| (*index, keys(&readings[*index]))).collect();
     let mut claims_of: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (index, keys) in keys.iter().enumerate() {
+    for (index, keys) in &keys {
         for key in keys {
-            claims_of.entry(key).or_default().push(index);
+            claims_of.entry(key).or_default().push(*index);
         }
     }
     let mut pairs = Vec::new();
@@ -65,11 +45,11 @@ fn all_pairs(claims: &[usize], pairs: &mut Vec<(usize, usize)>) {
 
 /// The claims that share two frequent keys.
 fn joined<'k>(
-    keys: &[Vec<&'k str>],
+    keys: &[(usize, Vec<&'k str>)],
     claims_of: &FxHashMap<&'k str, Vec<usize>>,
 ) -> FxHashMap<(&'k str, &'k str), Vec<usize>> {
     let mut joined: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
-    for (index, keys) in keys.iter().enumerate() {
+    for (index, keys) in keys {
         let mut frequent: Vec<(usize, &str)> = keys
             .iter()
             .map(|key| (claims_of[key].len(), *key))
@@ -80,7 +60,7 @@ fn joined<'k>(
         for (place, (_, one)) in frequent.iter().enumerate() {
             for (_, two) in &frequent[place + 1..] {
                 let key = if one <= two { (*one, *two) } else { (*two, *one) };
-                joined.entry(key).or_default().push(index);
+                joined.entry(key).or_default().push(*index);
             }
         }
     }

@@ -1,4 +1,4 @@
-use super::rarity::Rarity;
+use super::near::are_near;
 use super::{links, readings};
 use crate::model::{Case, ClaimId, Verdict};
 use crate::rules::decide;
@@ -17,7 +17,7 @@ pub struct Explanation {
     /// The rule whose answer counts, and the answer; [`Verdict::Silent`] with no rule when none spoke.
     pub decided: (Option<&'static str>, Verdict),
     /// Whether detection compares the two at all: they share enough of their names, place
-    /// and words.
+    /// and words, for the company they keep.
     pub candidate: bool,
 }
 
@@ -43,7 +43,7 @@ pub fn explain(
     };
     let (a, b) = (index(a)?, index(b)?);
     let readings = readings(case, &book, lexicon);
-    let candidate = Rarity::of(&readings, lexicon, |_| true).are_near(&readings[a], &readings[b]);
+    let candidate = are_near(&readings, (a, b), lexicon);
     let (a, b) = (&readings[a], &readings[b]);
     let answers = links::answers(a, b, &book, lexicon);
     Ok(Explanation {

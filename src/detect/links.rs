@@ -1,24 +1,18 @@
-//! Candidates to links: every rule on every candidate, and the answer that counts.
+//! Pairs to links: every rule on every pair, and the answer that counts.
 
-use super::candidates;
-use super::indices;
-use super::rarity::Rarity;
-use crate::model::{Case, Link, Reading, Verdict};
+use crate::model::{Link, Reading, Verdict};
 use crate::rules::{Context, RULES, Rule, decide};
 use crate::text::alignment::align;
 use crate::text::{lexicon::Lexicon, names::NameBook};
 
-/// The links of all candidate pairs of which not both claims are known, by (a, b).
+/// The links of these pairs, each two indices.
 pub(super) fn compare(
     readings: &[Reading],
-    known: &[bool],
+    pairs: &[(usize, usize)],
     book: &NameBook,
     lexicon: &Lexicon,
 ) -> Vec<Link> {
-    candidates::pairs(readings, known, lexicon)
-        .into_iter()
-        .filter_map(|(a, b)| link(&readings[a], &readings[b], book, lexicon))
-        .collect()
+    pairs.iter().filter_map(|(a, b)| link(&readings[*a], &readings[*b], book, lexicon)).collect()
 }
 
 fn link(one: &Reading, other: &Reading, book: &NameBook, lexicon: &Lexicon) -> Option<Link> {
@@ -52,25 +46,6 @@ pub(super) fn answers(
     let alignment = align(a, b, &weight);
     let context = Context { lexicon, book, alignment: &alignment };
     RULES.iter().map(|rule| (rule, (rule.check)(a, b, &context))).collect()
-}
-
-/// The earlier links between claims that are still compared.
-pub(super) fn kept(
-    case: &Case,
-    readings: &[Reading],
-    known: &[bool],
-    previous: &[Link],
-    lexicon: &Lexicon,
-) -> Vec<Link> {
-    let indices = indices(case);
-    let rarity = Rarity::of(readings, lexicon, |_| true);
-    let stands = |link: &&Link| match (indices.get(&link.a), indices.get(&link.b)) {
-        (Some(a), Some(b)) => {
-            known[*a] && known[*b] && rarity.are_near(&readings[*a], &readings[*b])
-        }
-        _ => false,
-    };
-    previous.iter().filter(stands).cloned().collect()
 }
 
 #[cfg(test)]

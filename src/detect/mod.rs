@@ -1,8 +1,10 @@
 //! From a case to its readings, links and points. Pure: no SQL, no files, no clock.
 
 mod candidates;
+mod earlier;
 mod explain;
 mod links;
+mod near;
 mod origin;
 mod points;
 mod positions;
@@ -68,15 +70,15 @@ pub fn resume(case: &Case, previous: &Previous, lexicon: &Lexicon) -> Detection 
     let book = NameBook::new(&case.entities);
     let readings = readings(case, &book, lexicon);
     let usable = is_usable(case, previous, lexicon);
-    let known: Vec<bool> = case
-        .claims
-        .iter()
-        .map(|claim| usable && previous.compared.contains_key(&claim.id))
-        .collect();
-    let mut links = links::compare(&readings, &known, &book, lexicon);
-    if usable {
-        links.extend(links::kept(case, &readings, &known, &previous.links, lexicon));
-    }
+    let everything: Vec<usize> = (0..readings.len()).collect();
+    let near = near::near(&readings, &everything, lexicon);
+    let links = if usable {
+        let (mut links, unanswered) = earlier::answered(case, &readings, &near, previous, lexicon);
+        links.extend(links::compare(&readings, &unanswered, &book, lexicon));
+        links
+    } else {
+        links::compare(&readings, &near, &book, lexicon)
+    };
     let (links, points) = points::gather(case, &readings, links, lexicon);
     Detection { readings, links, points }
 }

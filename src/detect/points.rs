@@ -148,12 +148,12 @@ fn components<'l>(links: &[&'l Link]) -> Vec<Vec<&'l Link>> {
 /// Sets of claims that can be joined; the root of a set is its smallest id, so that the order of
 /// joining does not show.
 #[derive(Default)]
-struct Sets<'c> {
+pub(super) struct Sets<'c> {
     parent: FxHashMap<&'c ClaimId, &'c ClaimId>,
 }
 
 impl<'c> Sets<'c> {
-    fn root(&self, id: &'c ClaimId) -> &'c ClaimId {
+    pub(super) fn root(&self, id: &'c ClaimId) -> &'c ClaimId {
         let mut at = id;
         while let Some(parent) = self.parent.get(at).filter(|parent| **parent != at) {
             at = parent;
@@ -162,7 +162,7 @@ impl<'c> Sets<'c> {
     }
 
     /// Whether the two were apart before.
-    fn join(&mut self, a: &'c ClaimId, b: &'c ClaimId) -> bool {
+    pub(super) fn join(&mut self, a: &'c ClaimId, b: &'c ClaimId) -> bool {
         let (x, y) = (self.root(a), self.root(b));
         let (root, child) = if x <= y { (x, y) } else { (y, x) };
         self.parent.insert(child, root);

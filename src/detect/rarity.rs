@@ -4,26 +4,15 @@ use rustc_hash::FxHashMap;
 
 use super::candidates::keys;
 use crate::model::{Reading, StateMention};
-use crate::text::alignment::{Alignment, align};
+use crate::rules::{DeniedShares, is_denied_word};
+use crate::text::alignment::align;
 use crate::text::lexicon::Lexicon;
 use crate::text::names::same_name;
-
-/// How much two claims must share to be compared, for each time that the number of claims is multiplied by
-/// e: each further claim may share a word by chance. In a case of two any word is enough; in a case of
-/// thousands two claims of a dozen words must share two that about one claim in fifty has (`just eval`).
-const ENOUGH: f64 = 1.55;
 
 /// What is shared counts by the share of the shorter claim that it is: a headline of three words has said
 /// all when it shares two of them, a sentence of twenty has not (`just eval`).
 const FOR_ANY_SHARE: f64 = 0.5;
 const FOR_FULL_SHARE: f64 = 1.2;
-
-/// How much of what a claim denies the other must say, and how much of the other must be denied: little,
-/// since most words of "the story of … is a hoax, updated" are not of the story. What stands after "denies
-/// that" is more to the point (`just eval`).
-const SHARE_OF_DEBUNKED: f64 = 0.05;
-const SHARE_OF_DENIED: f64 = 0.2;
-const SHARE_OF_CONTENT: f64 = 0.1;
 
 /// How much of what is denied must be shared in words that are no names, again by the number of claims:
 /// of one person many things are said, and a denial is of one of them (`just eval`).
@@ -44,25 +33,21 @@ pub(super) struct Rarity<'r> {
 }
 
 impl<'r> Rarity<'r> {
-    /// Counts the keys of those claims that are wanted.
-    pub(super) fn of(
-        readings: &'r [Reading],
-        lexicon: &'r Lexicon,
-        wanted: impl Fn(usize) -> bool,
-    ) -> Self {
+    /// Counts the keys of those claims that are wanted, given by index.
+    pub(super) fn of(readings: &'r [Reading], wanted: &[usize], lexicon: &'r Lexicon) -> Self {
         let mut claims_of: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut claims = 0;
-        for (_, reading) in readings.iter().enumerate().filter(|(index, _)| wanted(*index)) {
-            claims += 1;
-            for key in keys(reading) {
+        for index in wanted {
+            for key in keys(&readings[*index]) {
                 *claims_of.entry(key).or_default() += 1;
             }
         }
-        Self { claims_of, claims, lexicon }
+        Self { claims_of, claims: wanted.len(), lexicon }
     }
 
-    /// Whether two claims share enough to be compared.
-    pub(super) fn are_near(&self, a: &Reading, b: &Reading) -> bool {
+    /// How near two claims are: what they share, by how rarely it occurs and how much of the shorter claim
+    /// it is, for each time that the number of claims is multiplied by e, since each further claim may share
+    /// a word by chance. In a case of two any shared word is near.
+    pub(super) fn nearness(&self, a: &Reading, b: &Reading) -> f64 {
         let place = a.place.as_deref().filter(|place| b.place.as_deref() == Some(place));
         let words: f64 = shared(&a.content, &b.content).map(|key| self.of_key(key)).sum();
         let names: f64 = shared_names(a, b).into_iter().map(|name| self.of_name(name)).sum();
@@ -71,35 +56,32 @@ impl<'r> Rarity<'r> {
         let worth = names + words + place + counted;
         let whole = self.whole(a).min(self.whole(b));
         let share = if worth < whole { worth / whole } else { 1.0 };
-        let enough = worth * (FOR_ANY_SHARE + FOR_FULL_SHARE * share) >= ENOUGH * self.chance();
-        // "Captured" and "the battle goes on" of one town share no word but the town.
-        (enough || share_a_state(a, b))
-            && match (a.stance.is_against(), b.stance.is_against()) {
-                (true, false) => self.is_about(a, b),
-                (false, true) => self.is_about(b, a),
-                _ => true,
-            }
+        let chance = self.chance();
+        let near = worth * (FOR_ANY_SHARE + FOR_FULL_SHARE * share);
+        if chance > 0.0 { near / chance } else { f64::INFINITY }
     }
 
-    /// Whether what a claim denies is what the other one says, rather than a thing that has a name of it.
-    fn is_about(&self, against: &Reading, content: &Reading) -> bool {
-        let (start, end) = against.denied;
-        let is_denied = |index: &usize| (start..end).contains(&against.words[*index].span.0);
-        let Alignment { matched, left_a, left_b, .. } = align(against, content, &|_| 1.0);
-        let matched = || matched.iter().filter(|(index, _)| is_denied(index));
-        let denied: f64 = matched().map(|(index, _)| self.of_word(against, *index)).sum();
-        let said: f64 = matched().map(|(_, index)| self.of_word(content, *index)).sum();
-        let beside_names: f64 = matched()
+    /// Whether what the one claim denies, if it denies anything, is what the other one says, rather than a
+    /// thing that has a name of it.
+    pub(super) fn is_about_the_same(&self, a: &Reading, b: &Reading) -> bool {
+        match (a.stance.is_against(), b.stance.is_against()) {
+            (true, false) => self.is_denied(a, b),
+            (false, true) => self.is_denied(b, a),
+            _ => true,
+        }
+    }
+
+    fn is_denied(&self, against: &Reading, content: &Reading) -> bool {
+        let alignment = align(against, content, &|_| 1.0);
+        let weight = |reading: &Reading, index| self.of_word(reading, index);
+        let beside_names: f64 = alignment
+            .matched
+            .iter()
+            .filter(|(one, _)| is_denied_word(against, *one))
             .filter(|(one, other)| is_plain(against, *one) && is_plain(content, *other))
-            .map(|(index, _)| self.of_word(against, *index))
+            .map(|(one, _)| self.of_word(against, *one))
             .sum();
-        let left = |reading: &Reading, index: &usize| self.of_word(reading, *index);
-        let left_denied: f64 =
-            left_a.iter().filter(|i| is_denied(i)).map(|index| left(against, index)).sum();
-        let left_said: f64 = left_b.iter().map(|index| left(content, index)).sum();
-        let share_of_denied = if start == 0 { SHARE_OF_DEBUNKED } else { SHARE_OF_DENIED };
-        denied >= share_of_denied * (denied + left_denied)
-            && said >= SHARE_OF_CONTENT * (said + left_said)
+        DeniedShares::of(against, content, &alignment.matched, &weight).are_enough(against)
             && beside_names >= ENOUGH_BESIDE_NAMES * self.chance()
     }
 
@@ -155,7 +137,7 @@ fn shared<'k>(a: &'k [String], b: &'k [String]) -> impl Iterator<Item = &'k str>
 }
 
 /// Whether both tell of the state of one thing along one dimension.
-fn share_a_state(a: &Reading, b: &Reading) -> bool {
+pub(super) fn share_a_state(a: &Reading, b: &Reading) -> bool {
     a.states.iter().any(|one| {
         let same =
             |two: &StateMention| one.dimension == two.dimension && one.subject == two.subject;

@@ -50,7 +50,7 @@ pub(super) fn read(
     let stated = claim.stated.or(published).map(|date| date.span());
     let read_event = event(&claim.text, stated.map(DateSpan::last));
     let claimant = claim.chain.claimant.as_deref();
-    let content = content_keys(&words, &names);
+    let content = content_keys(&words, &names, &quantities);
     Reading {
         claim: claim.id.clone(),
         source: claim.source.clone(),
@@ -185,12 +185,20 @@ fn cue_words(text: &Content<'_>) -> Vec<bool> {
     marks
 }
 
-/// The keys that the text is found by. A name of three words and more is found by its first and last too.
-fn content_keys(words: &[Word], names: &[Name]) -> Vec<String> {
+/// The keys that the text is found by. A name of three words and more is found by its first and last too,
+/// and a figure by its number, however it is written: "third", "three", "3".
+fn content_keys(words: &[Word], names: &[Name], quantities: &[Quantity]) -> Vec<String> {
     let mut keys: Vec<String> =
         words.iter().filter(|word| word.content).map(|word| word.key.clone()).collect();
     keys.extend(names.iter().filter_map(|name| first_and_last(&name.key)));
+    keys.extend(quantities.iter().filter_map(number).map(|number| number.to_string()));
     keys.sort();
     keys.dedup();
     keys
+}
+
+/// The number that a figure gives, where it gives a single one.
+fn number(figure: &Quantity) -> Option<f64> {
+    let (low, high) = (figure.low?.value, figure.high?.value);
+    (low >= high).then_some(low)
 }

@@ -1,3 +1,4 @@
+use super::shared::denied::DeniedShares;
 use super::shared::matter::{
     at_issue, excerpt, other_occasion, same_party, shared_states, stands_against,
 };
@@ -25,15 +26,6 @@ Who only does not confirm is not said to deny: the because tells the two apart.
 party that rejects an *offer* denies nothing.",
     check,
 };
-
-/// How much of the content the denial must name to be about it. Little: the candidates already share what
-/// is rare in the case, and a denial need not repeat the details (`just eval`).
-const SHARE_OF_CONTENT: f64 = 0.1;
-
-/// How much of what is denied must be the content: less, and something else is denied. A headline that
-/// calls a story a hoax says more beside it than what stands after "denies that" (`just eval`).
-const SHARE_OF_DENIED: f64 = 0.2;
-const SHARE_OF_DEBUNKED: f64 = 0.05;
 
 /// Where a person gave the stance, the text restates what is denied, and must say nearly the same.
 const SHARE_OF_RESTATED: f64 = 0.65;
@@ -88,9 +80,7 @@ fn is_same_content(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
     if denies_likewise(a, b, context) {
         return false;
     }
-    let (content, denied) = shares(a, b, context);
-    let enough = if against.denied.0 == 0 { SHARE_OF_DEBUNKED } else { SHARE_OF_DENIED };
-    content >= SHARE_OF_CONTENT && denied >= enough
+    shares(a, b, context).are_enough(against)
 }
 
 /// Whether the other claim negates what both tell of, so that the two agree: "the fire is a hoax" and "the
@@ -103,33 +93,14 @@ fn denies_likewise(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
     })
 }
 
-/// The share of the content that is found in what is denied, and the share of what is denied that is found
-/// in the content.
-fn shares(a: &Reading, b: &Reading, context: &Context<'_>) -> (f64, f64) {
-    let against = if stands_against(a) { a } else { b };
-    let content = if stands_against(a) { b } else { a };
-    let is_denied = |index: usize| {
-        let (start, end) = against.denied;
-        (start..end).contains(&against.words[index].span.0)
-    };
+/// What the denial and the content have of each other.
+fn shares(a: &Reading, b: &Reading, context: &Context<'_>) -> DeniedShares {
     let weight =
         |reading: &Reading, index: usize| context.lexicon.weight(&reading.words[index].key);
-    let matched: Vec<(usize, usize)> = context
-        .alignment
-        .matched
-        .iter()
-        .map(|(x, y)| if stands_against(a) { (*y, *x) } else { (*x, *y) })
-        .filter(|(_, denied)| is_denied(*denied))
-        .collect();
-    let total = |reading: &Reading, wanted: &dyn Fn(usize) -> bool| -> f64 {
-        let content = |index: &usize| reading.words[*index].content && wanted(*index);
-        (0..reading.words.len()).filter(content).map(|index| weight(reading, index)).sum()
-    };
-    let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
-    let found_content: f64 = matched.iter().map(|(index, _)| weight(content, *index)).sum();
-    let found_denied: f64 = matched.iter().map(|(_, index)| weight(against, *index)).sum();
-    (
-        share(found_content, total(content, &|_| true)),
-        share(found_denied, total(against, &is_denied)),
-    )
+    let matched = &context.alignment.matched;
+    if stands_against(a) {
+        return DeniedShares::of(a, b, matched, &weight);
+    }
+    let matched: Vec<(usize, usize)> = matched.iter().map(|(x, y)| (*y, *x)).collect();
+    DeniedShares::of(b, a, &matched, &weight)
 }

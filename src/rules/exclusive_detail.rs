@@ -3,7 +3,7 @@ use super::shared::matter::{at_issue, other_occasion, stands_against};
 use super::shared::minimal_pair::minimal_pair;
 use super::shared::nations::nations_exclude;
 use super::{Context, Rule};
-use crate::model::{Because, Reading, Relation, Verdict};
+use crate::model::{Because, Reading, Relation, Verdict, Word};
 
 pub(super) const RULE: Rule = Rule {
     id: "exclusive_detail",
@@ -20,7 +20,8 @@ Such a slip is easy to make and easy to overlook, since all the rest is the same
 \"The painter was Norwegian.\" and \"The painter was Danish.\"
 
 ## Only looks so
-\"A Norwegian painter met a Danish one.\" and \"A Danish painter was there.\": the rest is not the same.",
+\"A Norwegian painter met a Danish one.\" and \"A Danish painter was there.\": the rest is not the same. \"Norwegian
+painters sail\" and \"Painters sail to Denmark\": the nations are named for two things.",
     check,
 };
 
@@ -107,7 +108,10 @@ fn details(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<Detail> {
                 return None;
             }
             let what = match (x.name, y.name) {
-                (Some(m), Some(n)) => nations(&a.names[m].key, &b.names[n].key, context),
+                (Some(m), Some(n)) if in_one_role(a, b, (*one, *two), context) => {
+                    nations(&a.names[m].key, &b.names[n].key, context)
+                }
+                (Some(_), Some(_)) => None,
                 _ => context
                     .lexicon
                     .exclusive_family(&x.lemma, &y.lemma)
@@ -117,6 +121,31 @@ fn details(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<Detail> {
             Some((span(a, *one), span(b, *two), what))
         })
     })
+}
+
+/// Whether two names do the same in their sentences: they follow one word ("in Peru", "in Chile"), or the same
+/// thing follows them ("Peruvian painter", "Chilean painter"). "US strikes" and "strikes in Mali" tell of both.
+fn in_one_role(
+    a: &Reading,
+    b: &Reading,
+    (one, two): (usize, usize),
+    context: &Context<'_>,
+) -> bool {
+    let before = |reading: &Reading, index: usize| {
+        let leads = |word: &&Word| !matches!(word.lemma.as_str(), "the" | "a" | "an");
+        reading.words[..index].iter().rfind(leads).map(|word| word.lemma.clone())
+    };
+    // What the name stands before, as in "Peruvian painter".
+    let after = |reading: &Reading, index: usize| {
+        let end = span(reading, index).1;
+        let next = reading.words.iter().position(|word| word.span.0 >= end)?;
+        reading.words[next].content.then_some(next)
+    };
+    match (after(a, one), after(b, two)) {
+        (None, None) => before(a, one) == before(b, two),
+        (Some(x), Some(y)) => context.alignment.matched.contains(&(x, y)),
+        _ => false,
+    }
 }
 
 fn nations(one: &str, two: &str, context: &Context<'_>) -> Option<String> {

@@ -27,6 +27,7 @@ use crate::model::{Reading, Verdict};
 use crate::text::{alignment::Alignment, lexicon::Lexicon, names::NameBook};
 
 pub use order::decide;
+pub(crate) use shared::denied::{DeniedShares, is_denied_word};
 
 /// What a rule may know beside the two readings.
 #[derive(Debug, Clone, Copy)]

@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
 Two claims give figures of one thing, and no number satisfies both. A figure is an interval: \"at least
 four\" allows four and five, \"almost 90\" does not allow 90. Figures count the same thing when they have one
 unit, one thing counted and one fate: killed is not injured. Where they count one sort of thing but not the
-same ones, the pair only *differs*, and the because says what differs.
+same ones, where neither text says what is counted, or where a text gives a guess or a forecast, the pair only
+*differs*, and the because says what differs. Texts that are alike in all else speak of one figure.
 
 ## Why it matters
 Figures are what readers compare first, and clash only when they count the same thing.
@@ -21,7 +22,8 @@ Figures are what readers compare first, and clash only when they count the same 
 
 ## Only looks so
 \"At least four people were killed.\" and \"Four people were killed.\": both can hold. \"Four were killed\" and
-\"dozens were injured\" count different people. \"Another 12\" is not the total.",
+\"dozens were injured\" count different people. \"Another 12\" is not the total. \"Engineer: bridge could cost 4 million euros\" and
+\"The new bridge will cost 6 million euros\" only differ.",
     check,
 };
 
@@ -48,7 +50,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         Count::Alike(differs) => (
             Relation::Differs,
             format!(
-                "“{words_a}” and “{words_b}” may not count the same thing: {differs}; the one says “{}”, \
+                "“{words_a}” and “{words_b}” {differs}; the one says “{}”, \
                  the other “{}”",
                 excerpt(a),
                 excerpt(b)

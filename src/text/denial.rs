@@ -97,7 +97,8 @@ impl Text<'_> {
     }
 
     /// The sentence of a cue with the question that it answers ("Bridge closed? It's a hoax"), and with
-    /// what stands before it where it says too little by itself ("… Update: Not true").
+    /// what stands before it where it says too little by itself ("… Update: Not true"), or after it where
+    /// nothing stands before ("Fake news! The bridge …").
     fn sentence_and_question(&self, found: &Found<'_, Cue>) -> Range<usize> {
         let mut range = self.sentence(found);
         while let Some(mark) = range.start.checked_sub(1) {
@@ -106,6 +107,13 @@ impl Text<'_> {
             }
             let before = self.tokens[..mark].iter().rposition(ends_sentence);
             range.start = before.map_or(0, |place| place + 1);
+        }
+        while range.start == 0
+            && range.end < self.tokens.len()
+            && self.says(range.clone()) < ENOUGH_WORDS
+        {
+            let after = self.tokens[range.end + 1..].iter().position(ends_sentence);
+            range.end = after.map_or(self.tokens.len(), |place| range.end + 1 + place);
         }
         range
     }

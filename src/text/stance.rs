@@ -164,6 +164,13 @@ mod tests {
     }
 
     #[test]
+    fn an_exclamation_is_of_what_follows_it() {
+        let text = "Fake news! The ferry was not sold to Norway.";
+        assert_eq!(read(text).stance, Stance::Denies);
+        assert_eq!(read(text).about, Some((0, text.len() - 1)));
+    }
+
+    #[test]
     fn neither_to_confirm_nor_to_deny_takes_no_side() {
         let text = "The dairy declined to confirm or deny the report of a sale.";
         assert_eq!(read(text).stance, Stance::Asserts);

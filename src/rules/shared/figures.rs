@@ -1,7 +1,9 @@
 //! What the rules on figures share: which two figures of two claims count the same thing.
 
-use crate::model::{AtIssue, Quantity, Reading, Scope};
+use super::matter::excerpt;
+use crate::model::{AtIssue, Modality, Quantity, Reading, Scope, Stance};
 use crate::rules::Context;
+use crate::text::alignment::Alignment;
 
 /// Two figures that can be set side by side.
 #[derive(Debug, Clone, Copy)]
@@ -43,7 +45,11 @@ pub(in crate::rules) fn pairs<'r>(
     let mut pairs = Vec::new();
     for (i, one) in a.quantities.iter().enumerate() {
         if let Some(j) = partner(i, &counts, a, b) {
-            pairs.push((Figures { a: one, b: &b.quantities[j] }, Count::Same));
+            let figures = Figures { a: one, b: &b.quantities[j] };
+            pairs.push((
+                figures,
+                open_reason(figures, a, b, context).map_or(Count::Same, Count::Alike),
+            ));
         }
     }
     for (i, one) in a.quantities.iter().enumerate() {
@@ -55,6 +61,40 @@ pub(in crate::rules) fn pairs<'r>(
         }
     }
     pairs
+}
+
+/// Why two figures of one count are no contradiction though they differ: a text leaves open whether its figure is so, or
+/// neither says what it counts. Where the texts are alike in all else, two forecasts or two bare figures are of one thing.
+fn open_reason(
+    figures: Figures<'_>,
+    a: &Reading,
+    b: &Reading,
+    context: &Context<'_>,
+) -> Option<String> {
+    let Alignment { share_a, share_b, .. } = context.alignment;
+    let alike = share_a.min(*share_b) >= ALIKE;
+    let open = [a, b].into_iter().filter(|reading| leaves_open(reading)).count();
+    if open == 1 || open == 2 && !alike {
+        return Some("need not clash: a text gives a guess or a forecast".to_owned());
+    }
+    let says_no_count = |figure: &Quantity| {
+        figure.unit.is_empty() && figure.counted.is_empty() && figure.fate.is_none()
+    };
+    let bare = says_no_count(figures.a) && says_no_count(figures.b);
+    (bare && !alike).then(|| "need not clash: neither text says what is counted".to_owned())
+}
+
+/// How much of each text the other must share for the two to be alike but for the figure (`just eval`).
+const ALIKE: f64 = 0.85;
+
+/// Whether a text says only what may be, what somebody expects or what ought to be. A passage of several
+/// sentences may leave open something else.
+fn leaves_open(reading: &Reading) -> bool {
+    if excerpt(reading).contains(". ") {
+        return false;
+    }
+    reading.modality == Modality::Possible
+        || matches!(reading.stance, Stance::Expects | Stance::Demands)
 }
 
 /// Whether either figure has a partner that counts the same thing, so that a looser one says nothing.
@@ -116,9 +156,9 @@ fn count(one: &Quantity, two: &Quantity, context: &Context<'_>) -> Count {
         return Count::Alike(text);
     }
     match (&one.fate, &two.fate) {
-        (Some(x), Some(y)) if x != y => {
-            Count::Alike("what is said of them is not the same".to_owned())
-        }
+        (Some(x), Some(y)) if x != y => Count::Alike(
+            "may not count the same thing: what is said of them is not the same".to_owned(),
+        ),
         _ => Count::Same,
     }
 }
@@ -158,7 +198,11 @@ fn nations_differ(one: &Quantity, two: &Quantity, context: &Context<'_>) -> Opti
     };
     let (x, y) = (nation(one)?, nation(two)?);
     (x.key != y.key).then(|| {
-        format!("one counts those of {}, the other those of {}", title(&x.key), title(&y.key))
+        format!(
+            "may not count the same thing: one counts those of {}, the other those of {}",
+            title(&x.key),
+            title(&y.key)
+        )
     })
 }
 

@@ -4,6 +4,7 @@
 
 pub(super) mod dated;
 pub(super) mod definition;
+pub(super) mod denied;
 pub(super) mod figures;
 pub(super) mod matter;
 pub(super) mod minimal_pair;
