@@ -141,9 +141,11 @@ fn spelled(folded: &str) -> String {
 #[must_use]
 pub fn names(tokens: &[Token<'_>], book: &NameBook, lexicon: &Lexicon) -> Vec<Name> {
     let words: Vec<&Token<'_>> = tokens.iter().filter(|token| token.is_word).collect();
+    let parted = parted(tokens);
     let folded: Vec<_> = words.iter().map(|token| spelling(&token.folded)).collect();
     let declared = book.spellings.find(&folded);
-    let shouting = is_headline(&words, lexicon);
+    let is_sentence = tokens.last().is_some_and(|token| token.text == ".");
+    let shouting = is_headline(&words, is_sentence, lexicon);
     let mut names = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -153,7 +155,8 @@ pub fn names(tokens: &[Token<'_>], book: &NameBook, lexicon: &Lexicon) -> Vec<Na
                 let entry = &book.entries[*found.means];
                 names.push(name_at(&words[at..found.end], entry.key.clone(), Some(entry.kind)));
                 found.end
-            } else if let Some(end) = run_of_capitals(&words, at, shouting, lexicon) {
+            } else if let Some(end) = run_of_capitals(&words, &parted, at, shouting, lexicon)
+            {
                 let run = read_run(&words[at..end], lexicon);
                 // Where everything has a capital, one unknown word alone may be any rare word.
                 let certain = |name: &Name| {
@@ -175,7 +178,7 @@ fn starts_a_name(first: &Token<'_>, length: usize) -> bool {
 }
 
 /// Whether most content words are capitalised, so that capitals say nothing about names.
-fn is_headline(words: &[&Token<'_>], lexicon: &Lexicon) -> bool {
+fn is_headline(words: &[&Token<'_>], is_sentence: bool, lexicon: &Lexicon) -> bool {
     let content: Vec<_> = words
         .iter()
         .filter(|word| {
@@ -184,10 +187,14 @@ fn is_headline(words: &[&Token<'_>], lexicon: &Lexicon) -> bool {
         .filter(|word| word.text.len() > 1)
         .collect();
     let capitalised = content.iter().filter(|word| word.is_capitalised()).count();
-    // Above 80 % ordinary words must be among the capitalised; fewer words are often all names, unless
-    // one of them is an ordinary word.
+    // In a sentence with its full stop, one verb in small letters between names ("Arsenal beat Leeds.") shows
+    // that capitals do tell. Three words are often all names, unless one is an ordinary word.
     if content.len() >= 4 {
-        return capitalised * 5 >= content.len() * 4;
+        return if is_sentence {
+            capitalised == content.len()
+        } else {
+            capitalised * 5 >= content.len() * 4
+        };
     }
     let ordinary = content.iter().skip(1).any(|word| is_ordinary(word, lexicon));
     content.len() >= 2 && capitalised == content.len() && ordinary
@@ -195,6 +202,7 @@ fn is_headline(words: &[&Token<'_>], lexicon: &Lexicon) -> bool {
 
 fn run_of_capitals(
     words: &[&Token<'_>],
+    parted: &[bool],
     start: usize,
     shouting: bool,
     lexicon: &Lexicon,
@@ -216,11 +224,16 @@ fn run_of_capitals(
     if !is_name(start) {
         return None;
     }
+    let joined = |index: usize| joined(words, index) && !parted[index];
     let mut end = start + 1;
     loop {
-        if is_name(end) && joined(words, end) {
+        if is_name(end) && joined(end) {
             end += 1;
-        } else if !shouting && is_particle(words, end) && is_name(end + 1) && joined(words, end + 1)
+        } else if !shouting
+            && is_particle(words, end)
+            && joined(end)
+            && is_name(end + 1)
+            && joined(end + 1)
         {
             end += 2;
         } else {
@@ -243,8 +256,22 @@ fn is_particle(words: &[&Token<'_>], index: usize) -> bool {
         matches!(
             word.text,
             "of" | "de" | "del" | "der" | "van" | "von" | "bin" | "al" | "la" | "el"
-        ) && joined(words, index)
+        )
     })
+}
+
+/// Of each word, whether a mark that ends a name stands before it: "in Oslo, Ada Holm" are two names.
+fn parted(tokens: &[Token<'_>]) -> Vec<bool> {
+    let mut parted = Vec::new();
+    let mut mark = false;
+    for token in tokens {
+        if token.is_word {
+            parted.push(std::mem::take(&mut mark));
+        } else {
+            mark |= matches!(token.text, "," | ";" | ":" | "(" | ")" | "!" | "?");
+        }
+    }
+    parted
 }
 
 /// Whether nothing but white space, a dot or a hyphen stands between a word and the one before it.
@@ -356,6 +383,16 @@ mod tests {
     #[test]
     fn capitalised_words_within_a_sentence_are_names() {
         assert_eq!(keys("Yesterday Maria Lopez met the mayor of Graz."), ["maria lopez", "graz"]);
+    }
+
+    #[test]
+    fn a_comma_ends_a_name() {
+        assert_eq!(keys("Born in Oslo, Ada Holm sang in Graz."), ["oslo", "ada holm", "graz"]);
+    }
+
+    #[test]
+    fn a_verb_in_small_letters_shows_that_capitals_tell() {
+        assert_eq!(keys("Velden United beat Orrin Rovers."), ["velden united", "orrin rovers"]);
     }
 
     #[test]

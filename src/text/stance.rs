@@ -82,7 +82,8 @@ fn span(range: Range<usize>, tokens: &[Token<'_>]) -> Option<(usize, usize)> {
 }
 
 fn modality(cues: &[Found<'_, Cue>], tokens: &[Token<'_>]) -> Modality {
-    let has = |cue| cues.iter().any(|found| *found.means == cue);
+    let has =
+        |cue| cues.iter().any(|found| *found.means == cue && !is_month(tokens, found.start));
     if has(Cue::Possible) || tokens.last().is_some_and(|token| token.text == "?") {
         Modality::Possible
     } else if has(Cue::Wish) {
@@ -92,6 +93,20 @@ fn modality(cues: &[Found<'_, Cue>], tokens: &[Token<'_>]) -> Modality {
     } else {
         Modality::Fact
     }
+}
+
+/// Whether the token is the month of May: "on 10 May", "in May".
+fn is_month(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let leads = |token: &Token<'_>| {
+        token.is_number()
+            || matches!(
+                token.folded.as_str(),
+                "in" | "of" | "since" | "until" | "last" | "next" | "early" | "late" | "by"
+            )
+    };
+    tokens[at].text == "May"
+        && (before.is_some_and(leads) || tokens.get(at + 1).is_some_and(Token::is_number))
 }
 
 #[cfg(test)]
