@@ -207,8 +207,7 @@ fn content_keys(
         dates.iter().any(|date| covers(date.span, word.span.0)) && !lexicon.is_stop(&word.lemma)
     };
     let counts = |word: &&Word| word.content || of_date(word);
-    let mut keys: Vec<String> =
-        words.iter().filter(counts).map(|word| word.key.clone()).collect();
+    let mut keys: Vec<String> = words.iter().filter(counts).map(|word| word.key.clone()).collect();
     keys.extend(names.iter().filter_map(|name| first_and_last(&name.key)));
     keys.sort();
     keys.dedup();

@@ -1,6 +1,8 @@
 use super::shared::matter::{
-    in_order, is_position, not_comparable, other_day, shared_states, stands_against, state_at_issue,
+    in_order, is_position, not_comparable, other_occasion, shared_states, stands_against,
+    state_at_issue,
 };
+use super::shared::phrase::{modifiers, other_object, told_apart};
 use super::{Context, Rule};
 use crate::model::{Because, Modality, Reading, Relation, Stance, StateMention, Verdict};
 
@@ -32,12 +34,14 @@ const MOST_DAYS_APART: i64 = 31;
 
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let clash = |(one, two): &(&StateMention, &StateMention)| {
-        is_one_thing(a, one, b, two, context) && exclude(a, one, b, two, context)
+        is_one_thing(a, one, b, two, context)
+            && exclude(a, one, b, two, context)
+            && !of_other_matters(a, one, b, two, context)
     };
     let Some((one, two)) = shared_states(a, b).find(clash) else {
         return other_thing(a, b);
     };
-    if let Some(verdict) = other_day(a, b).or_else(|| long_apart(a, b)) {
+    if let Some(verdict) = other_occasion(a, b, context).or_else(|| long_apart(a, b)) {
         return verdict;
     }
     let (words_a, words_b) = (a.words_at(one.span), b.words_at(two.span));
@@ -55,6 +59,23 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     }
 }
 
+/// Whether what follows the two words tells them apart: "convicted of fraud", "acquitted of theft".
+fn of_other_matters(
+    a: &Reading,
+    one: &StateMention,
+    b: &Reading,
+    two: &StateMention,
+    context: &Context<'_>,
+) -> bool {
+    let last = |reading: &Reading, mention: &StateMention| {
+        reading.words.iter().rposition(|word| word.span.1 <= mention.span.1)
+    };
+    match (last(a, one), last(b, two)) {
+        (Some(x), Some(y)) => other_object(a, x, b, y, context).is_some(),
+        _ => false,
+    }
+}
+
 /// How much of each text the other must share where the thing has no name: "the bridge" of one text is
 /// the bridge of another only where the rest fits (`just eval`).
 const SHARE_OF_NAMELESS: f64 = 0.6;
@@ -67,14 +88,39 @@ fn is_one_thing(
     two: &StateMention,
     context: &Context<'_>,
 ) -> bool {
-    let is_named = |reading: &Reading, mention: &StateMention| {
+    let alignment = context.alignment;
+    let (head_a, head_b) = (head(a, one), head(b, two));
+    if let (Some(x), Some(y)) = (head_a, head_b)
+        && told_apart(a, x, b, y, context).is_some()
+    {
+        return false;
+    }
+    let shared = |index: &usize, in_a: bool| {
+        alignment.matched.iter().any(|(x, y)| if in_a { x == index } else { y == index })
+    };
+    // "Dunmere airport" is known by the name before it.
+    let is_named = |reading: &Reading, mention: &StateMention, head: Option<usize>| {
+        let in_a = std::ptr::eq(reading, a);
         is_name(reading, mention)
             || mention.subject.as_deref().is_some_and(|word| !context.lexicon.is_common(word))
+            || head.is_some_and(|head| {
+                modifiers(reading, head)
+                    .iter()
+                    .any(|index| reading.words[*index].name.is_some() && shared(index, in_a))
+            })
     };
-    let alignment = context.alignment;
     let alike = alignment.coverage() >= SHARE_OF_NAMELESS
         && alignment.share_a.min(alignment.share_b) >= SHARE_OF_NAMELESS / 2.0;
-    alike || is_named(a, one) && is_named(b, two) && alignment.coverage() >= SHARE_OF_NAMED
+    alike
+        || is_named(a, one, head_a)
+            && is_named(b, two, head_b)
+            && alignment.coverage() >= SHARE_OF_NAMED
+}
+
+/// The word at the head of the thing's phrase.
+fn head(reading: &Reading, mention: &StateMention) -> Option<usize> {
+    let (start, end) = mention.subject_span?;
+    reading.words.iter().rposition(|word| start <= word.span.0 && word.span.1 <= end)
 }
 
 /// A town named in passing in a long text is not what the text is about.

@@ -1,4 +1,7 @@
-use super::shared::matter::{at_issue, is_position, other_occasion, stands_against};
+use super::shared::matter::{
+    at_issue, is_position, not_comparable, other_occasion, stands_against,
+};
+use super::shared::phrase::other_object;
 use super::shared::turn::turned_predicate;
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict, Word};
@@ -47,6 +50,13 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     }
     if let Some(verdict) = other_occasion(a, b, context) {
         return verdict;
+    }
+    if let Some((x, y)) = other_object(a, one, b, two, context) {
+        return not_comparable(format!(
+            "the negation is of something else: “{}” is not “{}”",
+            a.words_at(a.words[x].span),
+            b.words_at(b.words[y].span)
+        ));
     }
     let (cue_a, cue_b) = (cue(a, one), cue(b, two));
     let text =

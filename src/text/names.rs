@@ -155,8 +155,7 @@ pub fn names(tokens: &[Token<'_>], book: &NameBook, lexicon: &Lexicon) -> Vec<Na
                 let entry = &book.entries[*found.means];
                 names.push(name_at(&words[at..found.end], entry.key.clone(), Some(entry.kind)));
                 found.end
-            } else if let Some(end) = run_of_capitals(&words, &parted, at, shouting, lexicon)
-            {
+            } else if let Some(end) = run_of_capitals(&words, &parted, at, shouting, lexicon) {
                 let run = read_run(&words[at..end], lexicon);
                 // Where everything has a capital, one unknown word alone may be any rare word.
                 let certain = |name: &Name| {

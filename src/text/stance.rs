@@ -82,8 +82,7 @@ fn span(range: Range<usize>, tokens: &[Token<'_>]) -> Option<(usize, usize)> {
 }
 
 fn modality(cues: &[Found<'_, Cue>], tokens: &[Token<'_>]) -> Modality {
-    let has =
-        |cue| cues.iter().any(|found| *found.means == cue && !is_month(tokens, found.start));
+    let has = |cue| cues.iter().any(|found| *found.means == cue && !is_month(tokens, found.start));
     if has(Cue::Possible) || tokens.last().is_some_and(|token| token.text == "?") {
         Modality::Possible
     } else if has(Cue::Wish) {

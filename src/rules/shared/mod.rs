@@ -4,9 +4,12 @@
 
 pub(super) mod dated;
 pub(super) mod definition;
+pub(super) mod event_date;
 pub(super) mod figures;
 pub(super) mod matter;
 pub(super) mod minimal_pair;
 pub(super) mod nations;
+pub(super) mod phrase;
 pub(super) mod placed;
+pub(super) mod same_content;
 pub(super) mod turn;

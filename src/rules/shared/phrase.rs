@@ -1,0 +1,153 @@
+//! What the rules on predicates share: what a verb is done to, and what tells one thing from another of its
+//! sort.
+
+use crate::model::{Reading, Word};
+use crate::rules::Context;
+
+/// What a phrase may have between the word it hangs on and its noun: "accused of the theft".
+const LEADS_OBJECT: &[&str] =
+    &["of", "for", "with", "from", "to", "against", "about", "over", "up", "out", "off", "down"];
+
+/// The head noun of the phrase right behind a word: "coins" behind "returned" in "returned the stolen coins to
+/// the monastery". A phrase that tells when or where ("in May") is none.
+pub(in crate::rules) fn object(reading: &Reading, word: usize) -> Option<usize> {
+    let mut head = None;
+    for index in word + 1..reading.words.len() {
+        if is_parted(reading, index) {
+            break;
+        }
+        let next = &reading.words[index];
+        if is_inside_name(reading, index) {
+            continue;
+        }
+        if next.content && !next.lemma.ends_with("ly") {
+            head = Some(index);
+        } else if head.is_some() && next.lemma != "'s"
+            || !next.content && !may_lead(next) && !is_object_preposition(next)
+        {
+            break;
+        }
+    }
+    head
+}
+
+fn is_object_preposition(word: &Word) -> bool {
+    LEADS_OBJECT.contains(&word.lemma.as_str())
+}
+
+/// Whether a word may stand between a verb and the noun it is done to.
+fn may_lead(word: &Word) -> bool {
+    matches!(
+        word.lemma.as_str(),
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "all"
+            | "any"
+            | "some"
+            | "this"
+            | "these"
+    ) || word.lemma.ends_with("ly")
+}
+
+/// Whether a mark parts the word from the one before it.
+fn is_parted(reading: &Reading, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1) else { return false };
+    let gap = reading.text.get(reading.words[before].span.1..reading.words[index].span.0);
+    gap.is_some_and(|gap| gap.contains([',', ';', ':', '.', '(', ')', '—', '–', '?', '!']))
+}
+
+/// Whether the word is a later word of a name.
+fn is_inside_name(reading: &Reading, index: usize) -> bool {
+    let word = &reading.words[index];
+    let holds = |span: (usize, usize)| span.0 < word.span.0 && word.span.1 <= span.1;
+    word.name.is_none() && reading.names.iter().any(|name| holds(name.span))
+}
+
+/// What tells the thing from others of its sort: the words of content before its noun ("northern" of "the
+/// northern runway", "Petra Olin" of "Petra Olin's deputy") and the noun after "of" ("the risk of stroke").
+pub(in crate::rules) fn modifiers(reading: &Reading, head: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    for index in (0..head).rev() {
+        let word = &reading.words[index];
+        if is_parted(reading, index + 1)
+            || !(word.content || word.lemma == "'s" || is_inside_name(reading, index))
+        {
+            break;
+        }
+        if word.content {
+            found.push(index);
+        }
+    }
+    let of = reading.words.get(head + 1).filter(|word| word.lemma == "of").map(|_| head + 1);
+    found.extend(of.and_then(|of| object(reading, of)));
+    found
+}
+
+/// The words by which two things of one sort are told apart, where neither text has the other's: two nouns or
+/// names ("cod quota", "herring quota"), or two words that exclude each other ("northern", "southern").
+pub(in crate::rules) fn told_apart(
+    a: &Reading,
+    head_a: usize,
+    b: &Reading,
+    head_b: usize,
+    context: &Context<'_>,
+) -> Option<(usize, usize)> {
+    let alignment = context.alignment;
+    let only = |words: Vec<usize>, left: &[usize]| -> Vec<usize> {
+        words.into_iter().filter(|index| left.contains(index)).collect()
+    };
+    let of_a = only(modifiers(a, head_a), &alignment.left_a);
+    let of_b = only(modifiers(b, head_b), &alignment.left_b);
+    of_a.iter().find_map(|one| {
+        let two = of_b.iter().find(|two| exclude(&a.words[*one], &b.words[**two], context))?;
+        Some((*one, *two))
+    })
+}
+
+/// Whether some thing of which both tell is not one: "the old wing" and "the new wing".
+pub(in crate::rules) fn of_two_things(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
+    let mut matched = context.alignment.matched.iter();
+    matched.any(|(one, two)| told_apart(a, *one, b, *two, context).is_some())
+}
+
+/// Whether two words cannot both narrow down one thing.
+fn exclude(one: &Word, two: &Word, context: &Context<'_>) -> bool {
+    let lexicon = context.lexicon;
+    let names = one.name.is_some() && two.name.is_some();
+    let nouns = is_plain_noun(one, context) && is_plain_noun(two, context);
+    names
+        || nouns
+        || lexicon.are_opposites(&one.lemma, &two.lemma)
+        || lexicon.exclusive_family(&one.lemma, &two.lemma).is_some()
+}
+
+/// Whether a word is a noun of the language and nothing else: "licence", not "public".
+pub(in crate::rules) fn is_plain_noun(word: &Word, context: &Context<'_>) -> bool {
+    let lexicon = context.lexicon;
+    word.name.is_none() && lexicon.is_base(&word.lemma, 'n') && !lexicon.is_base(&word.lemma, 'a')
+}
+
+/// Whether two words that tell of the same are done to different things: "returned the paintings" and "did not
+/// return the coins". The nouns of both.
+pub(in crate::rules) fn other_object(
+    a: &Reading,
+    one: usize,
+    b: &Reading,
+    two: usize,
+    context: &Context<'_>,
+) -> Option<(usize, usize)> {
+    let (x, y) = (object(a, one)?, object(b, two)?);
+    let alignment = context.alignment;
+    let left = alignment.left_a.contains(&x) && alignment.left_b.contains(&y);
+    let plain = is_plain_noun(&a.words[x], context) && is_plain_noun(&b.words[y], context);
+    if left && plain {
+        return Some((x, y));
+    }
+    let same = alignment.matched.contains(&(x, y));
+    same.then(|| told_apart(a, x, b, y, context)).flatten()
+}
