@@ -2,7 +2,7 @@ use super::shared::matter::{
     in_order, is_position, not_comparable, other_occasion, shared_states, stands_against,
     state_at_issue,
 };
-use super::shared::phrase::{modifiers, other_object, told_apart};
+use super::shared::phrase::{Noun, modifiers, other_object, told_apart};
 use super::{Context, Rule};
 use crate::model::{Because, Modality, Reading, Relation, Stance, StateMention, Verdict};
 
@@ -89,8 +89,8 @@ fn is_one_thing(
     context: &Context<'_>,
 ) -> bool {
     let alignment = context.alignment;
-    let (head_a, head_b) = (head(a, one), head(b, two));
-    if let (Some(x), Some(y)) = (head_a, head_b)
+    let (bearer_a, bearer_b) = (bearer(a, one), bearer(b, two));
+    if let (Some(x), Some(y)) = (&bearer_a, &bearer_b)
         && told_apart(a, x, b, y, context).is_some()
     {
         return false;
@@ -99,12 +99,12 @@ fn is_one_thing(
         alignment.matched.iter().any(|(x, y)| if in_a { x == index } else { y == index })
     };
     // "Dunmere airport" is known by the name before it.
-    let is_named = |reading: &Reading, mention: &StateMention, head: Option<usize>| {
+    let is_named = |reading: &Reading, mention: &StateMention, bearer: Option<&Noun>| {
         let in_a = std::ptr::eq(reading, a);
         is_name(reading, mention)
             || mention.subject.as_deref().is_some_and(|word| !context.lexicon.is_common(word))
-            || head.is_some_and(|head| {
-                modifiers(reading, head)
+            || bearer.is_some_and(|bearer| {
+                modifiers(reading, bearer)
                     .iter()
                     .any(|index| reading.words[*index].name.is_some() && shared(index, in_a))
             })
@@ -112,15 +112,18 @@ fn is_one_thing(
     let alike = alignment.coverage() >= SHARE_OF_NAMELESS
         && alignment.share_a.min(alignment.share_b) >= SHARE_OF_NAMELESS / 2.0;
     alike
-        || is_named(a, one, head_a)
-            && is_named(b, two, head_b)
+        || is_named(a, one, bearer_a.as_ref())
+            && is_named(b, two, bearer_b.as_ref())
             && alignment.coverage() >= SHARE_OF_NAMED
 }
 
-/// The word at the head of the thing's phrase.
-fn head(reading: &Reading, mention: &StateMention) -> Option<usize> {
+/// The thing in the state, with its phrase: before the words of the state or after them.
+fn bearer(reading: &Reading, mention: &StateMention) -> Option<Noun> {
     let (start, end) = mention.subject_span?;
-    reading.words.iter().rposition(|word| start <= word.span.0 && word.span.1 <= end)
+    let at = reading.words.iter().rposition(|word| start <= word.span.0 && word.span.1 <= end)?;
+    let state = reading.words.iter().position(|word| word.span.0 >= mention.span.0)?;
+    let within = if at < state { 0..state } else { state..reading.words.len() };
+    Some(Noun { at, within })
 }
 
 /// A town named in passing in a long text is not what the text is about.
@@ -134,7 +137,12 @@ fn exclude(
     context: &Context<'_>,
 ) -> bool {
     let Some(dimension) = context.lexicon.dimension(&one.dimension) else { return false };
-    if stands_against(a) || stands_against(b) || is_position(a) && is_position(b) {
+    if stands_against(a)
+        || stands_against(b)
+        || is_position(a) && is_position(b)
+        || demands(a)
+        || demands(b)
+    {
         return false;
     }
     if one.value == two.value {
@@ -152,6 +160,11 @@ fn exclude(
         (false, true) => amounts_to(two, one),
         (true, true) => false,
     }
+}
+
+/// What ought to be is no state; `opposed_demand` weighs it against a refusal.
+fn demands(reading: &Reading) -> bool {
+    reading.stance == Stance::Demands
 }
 
 /// A hint or a plan against a fact is disputed; two facts contradict each other.

@@ -31,6 +31,9 @@ The two texts look alike to every measure of likeness; only the small word tells
 const OF_ANY_SUBJECT: (f64, f64) = (0.55, 0.3);
 const OF_ONE_SUBJECT: (f64, f64) = (0.45, 0.25);
 
+/// How much of each text the other must share for another noun to be another thing (`just eval`).
+const SHARE_FOR_OBJECT: f64 = 0.4;
+
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let alignment = context.alignment;
     let states = |reading| !stands_against(reading) && !forbids(reading) && !is_position(reading);
@@ -51,7 +54,9 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if let Some(verdict) = other_occasion(a, b, context) {
         return verdict;
     }
-    if let Some((x, y)) = other_object(a, one, b, two, context) {
+    // In texts that share less, one may only call the same thing by another noun.
+    let object = other_object(a, one, b, two, context).filter(|_| longer >= SHARE_FOR_OBJECT);
+    if let Some((x, y)) = object {
         return not_comparable(format!(
             "the negation is of something else: “{}” is not “{}”",
             a.words_at(a.words[x].span),

@@ -15,7 +15,7 @@ pub fn negations(tokens: &[Token<'_>], lemmas: &[String], lexicon: &Lexicon) -> 
         .find(lemmas)
         .into_iter()
         .filter(|found| *found.means == Cue::Negation)
-        .filter(|found| !tells_from_when(tokens, lemmas, found.end))
+        .filter(|found| !tells_from_when(tokens, lemmas, (found.start, found.end)))
         .map(|found| Negation {
             cue: (tokens[found.start].start, tokens[found.end - 1].end()),
             scope: scope(tokens, lemmas, found.end),
@@ -23,8 +23,13 @@ pub fn negations(tokens: &[Token<'_>], lemmas: &[String], lexicon: &Lexicon) -> 
         .collect()
 }
 
-/// Whether the clause goes on with "until": what did not open until noon opened at noon.
-fn tells_from_when(tokens: &[Token<'_>], lemmas: &[String], from: usize) -> bool {
+/// Whether the clause goes on with "until": what did not open until noon opened at noon. What cannot be opened until
+/// noon is not open yet.
+fn tells_from_when(tokens: &[Token<'_>], lemmas: &[String], (start, from): (usize, usize)) -> bool {
+    let before = start.checked_sub(1).map(|before| lemmas[before].as_str());
+    if matches!(before, Some("can" | "could" | "will" | "would" | "shall" | "may" | "must")) {
+        return false;
+    }
     (from..tokens.len())
         .take_while(|index| !ends_clause(tokens, lemmas, *index))
         .any(|index| matches!(lemmas[index].as_str(), "until" | "till"))

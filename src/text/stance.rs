@@ -160,6 +160,11 @@ mod tests {
         assert_eq!(read("Guard killed in raid - reports").stance, Stance::Asserts);
         assert_eq!(read("Guard quashes rumour of raid").stance, Stance::Denies);
         assert_eq!(read("The court denied bail to the guard.").stance, Stance::Asserts);
+        assert_eq!(read("The court denied the old guard bail.").stance, Stance::Asserts);
+        assert_eq!(read("The reporter was denied entry to the hall.").stance, Stance::Asserts);
+        assert_eq!(read("The raid was denied by the guard.").stance, Stance::Denies);
+        assert_eq!(read("The guard dismissed the letter as a bore.").stance, Stance::Asserts);
+        assert_eq!(read("The guard dismissed the letter as a fake.").stance, Stance::Denies);
     }
 
     #[test]

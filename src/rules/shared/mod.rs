@@ -12,4 +12,5 @@ pub(super) mod nations;
 pub(super) mod phrase;
 pub(super) mod placed;
 pub(super) mod same_content;
+pub(super) mod time_of_day;
 pub(super) mod turn;

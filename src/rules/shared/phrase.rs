@@ -1,18 +1,25 @@
 //! What the rules on predicates share: what a verb is done to, and what tells one thing from another of its
 //! sort.
 
+use std::ops::Range;
+
 use crate::model::{Reading, Word};
 use crate::rules::Context;
 
 /// What a phrase may have between the word it hangs on and its noun: "accused of the theft".
-const LEADS_OBJECT: &[&str] =
-    &["of", "for", "with", "from", "to", "against", "about", "over", "up", "out", "off", "down"];
+const LEADS_OBJECT: &[&str] = &[
+    "of", "for", "with", "from", "to", "against", "about", "over", "by", "up", "out", "off", "down",
+];
 
 /// The head noun of the phrase right behind a word: "coins" behind "returned" in "returned the stolen coins to
 /// the monastery". A phrase that tells when or where ("in May") is none.
 pub(in crate::rules) fn object(reading: &Reading, word: usize) -> Option<usize> {
+    object_within(reading, word, reading.words.len())
+}
+
+fn object_within(reading: &Reading, word: usize, end: usize) -> Option<usize> {
     let mut head = None;
-    for index in word + 1..reading.words.len() {
+    for index in word + 1..end {
         if is_parted(reading, index) {
             break;
         }
@@ -49,6 +56,10 @@ fn may_lead(word: &Word) -> bool {
             | "all"
             | "any"
             | "some"
+            | "several"
+            | "many"
+            | "few"
+            | "other"
             | "this"
             | "these"
     ) || word.lemma.ends_with("ly")
@@ -68,11 +79,21 @@ fn is_inside_name(reading: &Reading, index: usize) -> bool {
     word.name.is_none() && reading.names.iter().any(|name| holds(name.span))
 }
 
+/// A noun and the words among which its phrase lies, so that it takes in no verb.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::rules) struct Noun {
+    /// Its index.
+    pub(in crate::rules) at: usize,
+    /// The indices that its phrase may take up.
+    pub(in crate::rules) within: Range<usize>,
+}
+
 /// What tells the thing from others of its sort: the words of content before its noun ("northern" of "the
 /// northern runway", "Petra Olin" of "Petra Olin's deputy") and the noun after "of" ("the risk of stroke").
-pub(in crate::rules) fn modifiers(reading: &Reading, head: usize) -> Vec<usize> {
+pub(in crate::rules) fn modifiers(reading: &Reading, noun: &Noun) -> Vec<usize> {
+    let head = noun.at;
     let mut found = Vec::new();
-    for index in (0..head).rev() {
+    for index in (noun.within.start..head).rev() {
         let word = &reading.words[index];
         if is_parted(reading, index + 1)
             || !(word.content || word.lemma == "'s" || is_inside_name(reading, index))
@@ -84,7 +105,7 @@ pub(in crate::rules) fn modifiers(reading: &Reading, head: usize) -> Vec<usize> 
         }
     }
     let of = reading.words.get(head + 1).filter(|word| word.lemma == "of").map(|_| head + 1);
-    found.extend(of.and_then(|of| object(reading, of)));
+    found.extend(of.and_then(|of| object_within(reading, of, noun.within.end)));
     found
 }
 
@@ -92,27 +113,83 @@ pub(in crate::rules) fn modifiers(reading: &Reading, head: usize) -> Vec<usize> 
 /// names ("cod quota", "herring quota"), or two words that exclude each other ("northern", "southern").
 pub(in crate::rules) fn told_apart(
     a: &Reading,
-    head_a: usize,
+    noun_a: &Noun,
     b: &Reading,
-    head_b: usize,
+    noun_b: &Noun,
     context: &Context<'_>,
 ) -> Option<(usize, usize)> {
     let alignment = context.alignment;
     let only = |words: Vec<usize>, left: &[usize]| -> Vec<usize> {
         words.into_iter().filter(|index| left.contains(index)).collect()
     };
-    let of_a = only(modifiers(a, head_a), &alignment.left_a);
-    let of_b = only(modifiers(b, head_b), &alignment.left_b);
+    let of_a = only(modifiers(a, noun_a), &alignment.left_a);
+    let of_b = only(modifiers(b, noun_b), &alignment.left_b);
     of_a.iter().find_map(|one| {
         let two = of_b.iter().find(|two| exclude(&a.words[*one], &b.words[**two], context))?;
         Some((*one, *two))
     })
 }
 
+/// Whether two words that tell of the same are told of different things before them: "burglaries rose" and
+/// "robberies fell". The nouns of both.
+pub(in crate::rules) fn other_subject(
+    a: &Reading,
+    one: usize,
+    b: &Reading,
+    two: usize,
+    context: &Context<'_>,
+) -> Option<(usize, usize)> {
+    let (x, y) = (subject(a, one)?, subject(b, two)?);
+    let alignment = context.alignment;
+    let left = alignment.left_a.contains(&x) && alignment.left_b.contains(&y);
+    let plain = is_plain_noun(&a.words[x], context) && is_plain_noun(&b.words[y], context);
+    if left && plain {
+        return Some((x, y));
+    }
+    let same = alignment.matched.contains(&(x, y));
+    let (x, y) = (Noun { at: x, within: 0..one }, Noun { at: y, within: 0..two });
+    same.then(|| told_apart(a, &x, b, &y, context)).flatten()
+}
+
+/// The noun that a text begins with, where the word comes after it: the last word of content of its first phrase.
+fn subject(reading: &Reading, word: usize) -> Option<usize> {
+    let mut head = None;
+    for index in 0..word {
+        let next = &reading.words[index];
+        if is_inside_name(reading, index) || head.is_some() && next.lemma == "'s" {
+            continue;
+        }
+        if is_parted(reading, index) {
+            break;
+        }
+        if next.content {
+            head = Some(index);
+        } else if head.is_some() || !may_lead(next) {
+            break;
+        }
+    }
+    head
+}
+
+/// Whether the noun that a text begins with is only some of its sort: "some doctors", "several schools".
+pub(in crate::rules) fn tells_of_some(reading: &Reading, word: usize) -> bool {
+    subject(reading, word).is_some_and(|head| {
+        reading.words[..head].iter().any(|word| {
+            matches!(
+                word.lemma.as_str(),
+                "some" | "several" | "many" | "few" | "certain" | "other" | "various"
+            )
+        })
+    })
+}
+
 /// Whether some thing of which both tell is not one: "the old wing" and "the new wing".
 pub(in crate::rules) fn of_two_things(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
     let mut matched = context.alignment.matched.iter();
-    matched.any(|(one, two)| told_apart(a, *one, b, *two, context).is_some())
+    matched.any(|(one, two)| {
+        let (x, y) = (Noun { at: *one, within: 0..*one }, Noun { at: *two, within: 0..*two });
+        told_apart(a, &x, b, &y, context).is_some()
+    })
 }
 
 /// Whether two words cannot both narrow down one thing.
@@ -126,11 +203,29 @@ fn exclude(one: &Word, two: &Word, context: &Context<'_>) -> bool {
         || lexicon.exclusive_family(&one.lemma, &two.lemma).is_some()
 }
 
-/// Whether a word is a noun of the language and nothing else: "licence", not "public".
+/// Whether a word is a noun and no adjective: "licence", not "public". A word that the language's list lacks is one.
 pub(in crate::rules) fn is_plain_noun(word: &Word, context: &Context<'_>) -> bool {
     let lexicon = context.lexicon;
-    word.name.is_none() && lexicon.is_base(&word.lemma, 'n') && !lexicon.is_base(&word.lemma, 'a')
+    let is_noun = lexicon.is_base(&word.lemma, 'n') || !lexicon.is_common(&word.lemma);
+    word.name.is_none() && is_noun && !lexicon.is_base(&word.lemma, 'a')
 }
+
+/// Whether a word is a noun for a thing. People are called by many nouns: the boy of one text is the child of
+/// another.
+fn is_thing(word: &Word, context: &Context<'_>) -> bool {
+    let lemma = word.lemma.as_str();
+    let calls_somebody = ["er", "or", "ist", "man", "ian", "ee", "ant"];
+    is_plain_noun(word, context)
+        && !calls_somebody.iter().any(|ending| lemma.ends_with(ending))
+        && !SOMEBODY.contains(&lemma)
+}
+
+/// Nouns for people that have no ending of their own.
+const SOMEBODY: &[&str] = &[
+    "boy", "girl", "child", "kid", "baby", "people", "person", "wife", "husband", "son", "suspect",
+    "victim", "student", "couple", "teen", "friend", "guard", "crew", "youth", "chief", "head",
+    "judge", "pilot", "nurse", "group", "team",
+];
 
 /// Whether two words that tell of the same are done to different things: "returned the paintings" and "did not
 /// return the coins". The nouns of both.
@@ -144,10 +239,17 @@ pub(in crate::rules) fn other_object(
     let (x, y) = (object(a, one)?, object(b, two)?);
     let alignment = context.alignment;
     let left = alignment.left_a.contains(&x) && alignment.left_b.contains(&y);
-    let plain = is_plain_noun(&a.words[x], context) && is_plain_noun(&b.words[y], context);
-    if left && plain {
+    let things = is_thing(&a.words[x], context) && is_thing(&b.words[y], context);
+    let by = |reading: &Reading, word: usize, head: usize| {
+        reading.words[word + 1].lemma == "by" && reading.words[head].name.is_some()
+    };
+    if left && (things || by(a, one, x) && by(b, two, y)) {
         return Some((x, y));
     }
     let same = alignment.matched.contains(&(x, y));
-    same.then(|| told_apart(a, x, b, y, context)).flatten()
+    let (x, y) = (
+        Noun { at: x, within: one + 1..a.words.len() },
+        Noun { at: y, within: two + 1..b.words.len() },
+    );
+    same.then(|| told_apart(a, &x, b, &y, context)).flatten()
 }
