@@ -154,6 +154,10 @@ fn exclude(
             .and_then(|value| value.not.as_deref())
             .is_some_and(|other| dimension.exclude(other, &plain.value))
     };
+    // A cancelled race and one that will go ahead are at odds; a shop that could close is open.
+    if dimension.of != "event" && is_still_open(a, one) != is_still_open(b, two) {
+        return false;
+    }
     match (one.negated, two.negated) {
         (false, false) => dimension.exclude(&one.value, &two.value),
         (true, false) => amounts_to(one, two),
@@ -165,6 +169,24 @@ fn exclude(
 /// What ought to be is no state; `opposed_demand` weighs it against a refusal.
 fn demands(reading: &Reading) -> bool {
     reading.stance == Stance::Demands
+}
+
+/// Whether the state may or will come, so that the thing can still be in another one: "could close", "plans to
+/// resign". What may have been is no such thing.
+fn is_still_open(reading: &Reading, mention: &StateMention) -> bool {
+    let Some(at) = reading.words.iter().position(|word| word.span.0 >= mention.span.0) else {
+        return false;
+    };
+    let lemma = |index: usize| reading.words[index].lemma.as_str();
+    let near = at.saturating_sub(3)..at;
+    let may = near.clone().any(|index| {
+        matches!(lemma(index), "could" | "may" | "might" | "will" | "would")
+            || matches!(
+                lemma(index),
+                "plan" | "intend" | "threaten" | "set" | "want" | "hope" | "prepare"
+            ) && reading.words.get(index + 1).is_some_and(|next| next.lemma == "to")
+    });
+    may && !mention.negated && near.into_iter().all(|index| lemma(index) != "have")
 }
 
 /// A hint or a plan against a fact is disputed; two facts contradict each other.

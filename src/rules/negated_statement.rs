@@ -1,7 +1,7 @@
 use super::shared::matter::{
     at_issue, is_position, not_comparable, other_occasion, stands_against,
 };
-use super::shared::phrase::other_object;
+use super::shared::phrase::{is_no_state, other_object};
 use super::shared::turn::turned_predicate;
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict, Word};
@@ -43,6 +43,9 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let Some((one, two)) = turned_predicate(a, b, context) else {
         return Verdict::Silent;
     };
+    if is_no_state(a, one) || is_no_state(b, two) {
+        return Verdict::Silent;
+    }
     let longer = alignment.share_a.min(alignment.share_b);
     let (of_shorter, of_longer) =
         if shares_subject(a, b, (one, two), context) { OF_ONE_SUBJECT } else { OF_ANY_SUBJECT };
@@ -53,6 +56,9 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     }
     if let Some(verdict) = other_occasion(a, b, context) {
         return verdict;
+    }
+    if let Some(reason) = negates_the_reason(a, one, b, two, context) {
+        return not_comparable(format!("perhaps only the reason is negated: “{reason}”"));
     }
     // In texts that share less, one may only call the same thing by another noun.
     let object = other_object(a, one, b, two, context).filter(|_| longer >= SHARE_FOR_OBJECT);
@@ -68,6 +74,32 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         format!("the one says “{}”, the other “{}” of the same thing", said(a, one), said(b, two));
     let because = Because::new(text).with_words(cue_a, cue_b);
     Verdict::Conflict { relation: Relation::Contradicts, at_issue: at_issue(a, b), because }
+}
+
+/// The noun of the reason that the negated text gives ("did not leave because of the pay row"), where the other text
+/// tells of the same reason and the deed ("left after the pay row"): then it may be the reason that is negated.
+fn negates_the_reason<'r>(
+    a: &'r Reading,
+    one: usize,
+    b: &'r Reading,
+    two: usize,
+    context: &Context<'_>,
+) -> Option<&'r str> {
+    let in_a = a.words[one].negated;
+    let (negated, at, plain) = if in_a { (a, one, b) } else { (b, two, a) };
+    let because = (at..negated.words.len())
+        .find(|index| matches!(negated.words[*index].lemma.as_str(), "because" | "due"))?;
+    let reasons = |word: &str| {
+        matches!(
+            word,
+            "because" | "after" | "over" | "due" | "for" | "following" | "since" | "when"
+        )
+    };
+    context.alignment.matched.iter().find_map(|(x, y)| {
+        let (reason, told) = if in_a { (*x, *y) } else { (*y, *x) };
+        let led = plain.words[told.saturating_sub(4)..told].iter().any(|word| reasons(&word.lemma));
+        (reason > because && led).then(|| negated.words_at(negated.words[reason].span))
+    })
 }
 
 /// Whether the subject of the negated predicate, the word of content before the negation, is in the other

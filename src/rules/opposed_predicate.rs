@@ -1,7 +1,9 @@
 use super::shared::definition::same_thing;
 use super::shared::matter::{at_issue, not_comparable, other_occasion, stands_against};
 use super::shared::minimal_pair::minimal_pair;
-use super::shared::phrase::{other_object, other_subject, tells_of_some};
+use super::shared::phrase::{
+    is_no_state, of_two_things_of_one_sort, other_object, other_subject, tells_of_some,
+};
 use super::shared::time_of_day::other_times_of_day;
 use super::{Context, Rule};
 use crate::model::{Because, Modality, Reading, Relation, Verdict};
@@ -70,6 +72,9 @@ fn both_can_hold(
         return Some(format!("another time of day: {x} is not {y}"));
     }
     let (x, y) = (word_at(a, one)?, word_at(b, two)?);
+    if let Some(thing) = of_two_things_of_one_sort((a, x), (b, y), context) {
+        return Some(format!("said of two things, each a “{}”", a.words[thing].lemma));
+    }
     if let Some((x, y)) = other_object(a, x, b, y, context) {
         let (x, y) = (a.words_at(a.words[x].span), b.words_at(b.words[y].span));
         return Some(format!("said of different things: “{x}” is not “{y}”"));
@@ -129,19 +134,20 @@ fn left(reading: &Reading, other: &Reading, content: &[usize], small: bool) -> V
         !word.content && !other.words.iter().any(|theirs| theirs.lemma == word.lemma)
     };
     let small_words = (0..reading.words.len()).filter(|index| small && is_left(index));
-    let is_said = |index: &usize| !is_no_state(reading, *index) && !is_in_name(reading, *index);
+    let is_said = |index: &usize| {
+        !is_no_state(reading, *index) && !is_near(reading, *index) && !is_in_name(reading, *index)
+    };
     content.iter().copied().chain(small_words).filter(is_said).collect()
+}
+
+/// "Close to a deal" is near it and shuts nothing.
+fn is_near(reading: &Reading, index: usize) -> bool {
+    let next = reading.words.get(index + 1).map(|word| word.lemma.as_str());
+    reading.words[index].lemma == "close" && matches!(next, Some("to" | "by"))
 }
 
 /// "North Korea" and "South Korea" are two names.
 fn is_in_name(reading: &Reading, index: usize) -> bool {
     let at = reading.words[index].span.0;
     reading.names.iter().any(|name| (name.span.0..name.span.1).contains(&at))
-}
-
-/// Whether the word stands in a row of words that means something else: "opened fire", "close to a deal".
-fn is_no_state(reading: &Reading, index: usize) -> bool {
-    let span = reading.words[index].span;
-    let holds = |of: Span| of.0 <= span.0 && span.1 <= of.1;
-    reading.states.iter().any(|mention| mention.dimension == "no_state" && holds(mention.span))
 }

@@ -57,7 +57,9 @@ pub(super) fn bearer_after<'p>(
     lexicon: &Lexicon,
 ) -> Option<Head<'p>> {
     let leads = |index: &usize| {
-        is_article(&text.lemmas[*index]) || text.lemmas[*index] == "of" && *index == from
+        is_article(&text.lemmas[*index])
+            || text.tokens[*index].is_number()
+            || text.lemmas[*index] == "of" && *index == from
     };
     let start = (from..text.tokens.len()).find(|index| !leads(index))?;
     let belongs = |index: &usize| {

@@ -192,6 +192,29 @@ pub(in crate::rules) fn of_two_things(a: &Reading, b: &Reading, context: &Contex
     })
 }
 
+/// The noun at the head of both texts, of which the two words tell two of one sort apart: "The old wing of the library",
+/// "The new wing of the library". Its index in the first text.
+pub(in crate::rules) fn of_two_things_of_one_sort(
+    (a, one): (&Reading, usize),
+    (b, two): (&Reading, usize),
+    context: &Context<'_>,
+) -> Option<usize> {
+    let (x, y) = (names_apart(a, one, context)?, names_apart(b, two, context)?);
+    context.alignment.matched.contains(&(x, y)).then_some(x)
+}
+
+/// The noun at the head of a text that the word tells apart from others of its sort: "wing" for "old" in "The old
+/// wing of the library".
+fn names_apart(reading: &Reading, word: usize, context: &Context<'_>) -> Option<usize> {
+    let head = subject(reading, reading.words.len())?;
+    let led = reading.words.first().is_some_and(|first| first.lemma == "the");
+    let text = reading.words_at(reading.words[word].span);
+    let is_adjective = context.lexicon.is_base(&reading.words[word].lemma, 'a')
+        && !["ed", "ing", "s"].iter().any(|ending| text.ends_with(ending));
+    let of_thing = is_thing(&reading.words[head], context);
+    (led && is_adjective && of_thing && (1..head).contains(&word)).then_some(head)
+}
+
 /// Whether two words cannot both narrow down one thing.
 fn exclude(one: &Word, two: &Word, context: &Context<'_>) -> bool {
     let lexicon = context.lexicon;
@@ -252,4 +275,11 @@ pub(in crate::rules) fn other_object(
         Noun { at: y, within: two + 1..b.words.len() },
     );
     same.then(|| told_apart(a, &x, b, &y, context)).flatten()
+}
+
+/// Whether the word stands in a row of words that means something else: "opened fire", "close to a deal".
+pub(in crate::rules) fn is_no_state(reading: &Reading, index: usize) -> bool {
+    let span = reading.words[index].span;
+    let holds = |of: (usize, usize)| of.0 <= span.0 && span.1 <= of.1;
+    reading.states.iter().any(|mention| mention.dimension == "no_state" && holds(mention.span))
 }
