@@ -119,10 +119,12 @@ fn event(dates: &[DateMention]) -> Option<DateSpan> {
     dates.iter().find(|found| on(found.date.when)).and_then(|found| found.date.days)
 }
 
-/// The names that are no part of a date: "Wednesday" and "March" have capitals and name nothing.
+/// The names that are no part of a date: "Wednesday" and "March" have capitals and name nothing,
+/// "Jan Vos" names somebody.
 fn names_beside(dates: &[DateMention], names: Vec<Name>) -> Vec<Name> {
     let within = |name: &Name| {
-        let holds = |date: &DateMention| covers(date.span, name.span.0);
+        let holds =
+            |date: &DateMention| covers(date.span, name.span.0) && name.span.1 <= date.span.1;
         name.kind.is_none() && dates.iter().any(holds)
     };
     names.into_iter().filter(|name| !within(name)).collect()

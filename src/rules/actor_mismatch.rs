@@ -21,7 +21,7 @@ deeds. So the rule asks that the thing done is the same named thing in both.
 
 ## Only looks so
 \"Arsenal beat Leeds.\" and \"Leeds beat Arsenal.\": actors swapped, perhaps two matches. \"Directed by Ann Lee\"
-and \"written by Bo Kim\": two deeds.",
+and \"written by Bo Kim\": two deeds. \"Praised by Ann Lee\" and \"praised by Bo Kim\": both may have praised it.",
     check,
 };
 
@@ -77,6 +77,21 @@ const ONE_DOER: &[&str] = &[
     "sculpt",
     "create",
     "establish",
+    "pen",
+    "author",
+    "edit",
+    "translate",
+    "own",
+    "publish",
+    "produce",
+    "launch",
+    "conduct",
+    "choreograph",
+    "steal",
+    "rob",
+    "shoot",
+    "stab",
+    "poison",
 ];
 
 /// The deeds of a text with their doers: index of the word, index of the name.
@@ -118,7 +133,10 @@ fn passive_deeds(reading: &Reading, context: &Context<'_>) -> Vec<(usize, usize)
         if reading.names.iter().any(nearer) {
             continue;
         }
-        if reading.words[deed].content
+        let is_passive =
+            deed.checked_sub(1).is_some_and(|before| reading.words[before].lemma == "be");
+        let has_one_doer = ONE_DOER.contains(&reading.words[deed].lemma.as_str());
+        if (has_one_doer || reading.words[deed].content && !is_passive)
             && !reading.words[deed].negated
             && reading.words[deed].name.is_none()
         {

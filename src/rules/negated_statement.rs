@@ -22,7 +22,9 @@ The two texts look alike to every measure of likeness; only the small word tells
 
 ## Only looks so
 \"The reactor was shut down.\" and \"The reactor was not damaged.\": the negation is of something else.
-\"Not only\" and \"no doubt\" negate nothing, and two negations cancel.",
+\"Not only\" and \"no doubt\" negate nothing, and two negations cancel. \"The museum did not return the coins.\" and
+\"The museum returned the paintings.\": another object. \"Not all schools have a nurse\" and \"Some schools have a
+nurse\": both can hold.",
     check,
 };
 
@@ -41,7 +43,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         return Verdict::Silent;
     }
     let Some((one, two)) = turned_predicate(a, b, context) else {
-        return Verdict::Silent;
+        return not_all_against_all(a, b, context);
     };
     if is_no_state(a, one) || is_no_state(b, two) {
         return Verdict::Silent;
@@ -75,6 +77,37 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let because = Because::new(text).with_words(cue_a, cue_b);
     Verdict::Conflict { relation: Relation::Contradicts, at_issue: at_issue(a, b), because }
 }
+
+/// "Not all trains were late" and "All trains were late"; some may have been late by the first.
+fn not_all_against_all(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
+    let words = |reading: &Reading| -> Option<(bool, (usize, usize))> {
+        let is_all = |word: &Word| matches!(word.lemma.as_str(), "all" | "every" | "each");
+        let index = reading.words.iter().position(is_all)?;
+        let not = index.checked_sub(1).map(|before| &reading.words[before]);
+        let span = reading.words[index].span;
+        Some(match not.filter(|word| word.lemma == "not") {
+            Some(not) => (true, (not.span.0, span.1)),
+            None => (false, span),
+        })
+    };
+    let (Some((not_a, one)), Some((not_b, two))) = (words(a), words(b)) else {
+        return Verdict::Silent;
+    };
+    let alignment = context.alignment;
+    if not_a == not_b || alignment.share_a.min(alignment.share_b) < SHARE_OF_QUANTIFIED {
+        return Verdict::Silent;
+    }
+    if let Some(verdict) = other_occasion(a, b, context) {
+        return verdict;
+    }
+    let (one, two) = (a.words_at(one), b.words_at(two));
+    let text = format!("the one says “{one}”, the other “{two}” of the same things");
+    let because = Because::new(text).with_words(one, two);
+    Verdict::Conflict { relation: Relation::Contradicts, at_issue: at_issue(a, b), because }
+}
+
+/// How much of each text the other must share for "all" and "not all" to be what they differ in.
+const SHARE_OF_QUANTIFIED: f64 = 0.7;
 
 /// The noun of the reason that the negated text gives ("did not leave because of the pay row"), where the other text
 /// tells of the same reason and the deed ("left after the pay row"): then it may be the reason that is negated.

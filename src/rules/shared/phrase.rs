@@ -237,17 +237,20 @@ pub(in crate::rules) fn is_plain_noun(word: &Word, context: &Context<'_>) -> boo
 /// another.
 fn is_thing(word: &Word, context: &Context<'_>) -> bool {
     let lemma = word.lemma.as_str();
-    let calls_somebody = ["er", "or", "ist", "man", "ian", "ee", "ant"];
-    is_plain_noun(word, context)
-        && !calls_somebody.iter().any(|ending| lemma.ends_with(ending))
-        && !SOMEBODY.contains(&lemma)
+    let is_verb = |base: &str| context.lexicon.is_base(base, 'v');
+    // "Driver" is who drives; "paper" and "cancer" are of no verb.
+    let does = ["er", "or", "ee"].iter().any(|ending| {
+        lemma.strip_suffix(ending).is_some_and(|base| is_verb(base) || is_verb(&format!("{base}e")))
+    });
+    let calls_somebody = does || ["ist", "man", "ian"].iter().any(|ending| lemma.ends_with(ending));
+    is_plain_noun(word, context) && !calls_somebody && !SOMEBODY.contains(&lemma)
 }
 
 /// Nouns for people that have no ending of their own.
 const SOMEBODY: &[&str] = &[
     "boy", "girl", "child", "kid", "baby", "people", "person", "wife", "husband", "son", "suspect",
-    "victim", "student", "couple", "teen", "friend", "guard", "crew", "youth", "chief", "head",
-    "judge", "pilot", "nurse", "group", "team",
+    "victim", "student", "couple", "teen", "friend", "crew", "youth", "chief", "head", "group",
+    "team",
 ];
 
 /// Whether two words that tell of the same are done to different things: "returned the paintings" and "did not

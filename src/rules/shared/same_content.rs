@@ -40,8 +40,38 @@ fn has_another_word(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
     };
     let (small_a, small_b) = (small(a, b), small(b, a));
     let opposite = |one: &String| small_b.iter().any(|two| context.lexicon.are_opposites(one, two));
-    in_like_place || small_a.iter().any(opposite)
+    let deed = |words: &[String]| {
+        words.iter().any(|word| context.lexicon.is_report(word) && !SAYS.contains(&word.as_str()))
+    };
+    in_like_place
+        || small_a.iter().any(opposite)
+        || deed(&small_a) && (deed(&small_b) || !alignment.left_b.is_empty())
+        || deed(&small_b) && !alignment.left_a.is_empty()
 }
+
+/// Words of saying that one may be put for another; who asks for parole is not who denies it.
+const SAYS: &[&str] = &[
+    "say",
+    "tell",
+    "report",
+    "announce",
+    "state",
+    "add",
+    "claim",
+    "confirm",
+    "declare",
+    "note",
+    "reveal",
+    "write",
+    "according",
+    "statement",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "official",
+    "news",
+    "source",
+];
 
 /// Whether a text has a word that makes another thing of what the other one says.
 fn is_narrowed(reading: &Reading, other: &Reading) -> bool {
