@@ -1,10 +1,9 @@
 use super::shared::matter::{
     at_issue, excerpt, not_comparable, other_occasion, same_party, shared_states, stands_against,
 };
-use super::shared::phrase::other_object;
+use super::shared::phrase::{other_object, other_party};
 use super::{Context, Rule};
-use crate::model::{Because, Name, Reading, Relation, Stance, Verdict};
-use crate::text::names::same_name;
+use crate::model::{Because, Reading, Relation, Stance, Verdict};
 
 pub(super) const RULE: Rule = Rule {
     id: "denied_claim",
@@ -51,7 +50,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if let Some(verdict) = other_occasion(a, b, context) {
         return verdict;
     }
-    if let Some(reason) = denies_another_deed(against, content, a, b, context) {
+    if let Some(reason) = denies_another_deed(against, a, b, context) {
         return not_comparable(reason);
     }
     let words = against.stance_words.map(|span| against.words_at(span).to_owned());
@@ -78,7 +77,6 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
 /// "has lost its licence"), or by another party.
 fn denies_another_deed(
     against: &Reading,
-    content: &Reading,
     a: &Reading,
     b: &Reading,
     context: &Context<'_>,
@@ -102,24 +100,8 @@ fn denies_another_deed(
         let (x, y) = (a.words_at(a.words[x].span), b.words_at(b.words[y].span));
         return Some(format!("the denial is of something else: “{x}” is not “{y}”"));
     }
-    let (denier, doer) = (against.names.first()?, content.names.first()?);
-    let leads = |reading: &Reading, name: &Name, before: usize| {
-        name.span.0 < before && reading.words.first().is_some_and(|word| word.span.0 == name.span.0)
-    };
-    let unknown = |name: &Name, reading: &Reading| {
-        reading.names.iter().all(|other| !same_name(&other.key, &name.key))
-    };
-    (leads(against, denier, cue.0)
-        && leads(content, doer, content.words[told].span.0)
-        && unknown(denier, content)
-        && unknown(doer, against))
-    .then(|| {
-        format!(
-            "another party: {} is not {}",
-            against.words_at(denier.span),
-            content.words_at(doer.span)
-        )
-    })
+    let (x, y) = other_party((a, one), (b, two))?;
+    Some(format!("another party: {} is not {}", a.words_at(x.span), b.words_at(y.span)))
 }
 
 /// Whether the denial is about what the other claim says.

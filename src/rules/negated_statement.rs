@@ -1,7 +1,7 @@
 use super::shared::matter::{
     at_issue, is_position, not_comparable, other_occasion, stands_against,
 };
-use super::shared::phrase::{is_no_state, other_object};
+use super::shared::phrase::{is_no_state, other_object, other_party};
 use super::shared::turn::turned_predicate;
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict, Word};
@@ -36,6 +36,9 @@ const OF_ONE_SUBJECT: (f64, f64) = (0.45, 0.25);
 /// How much of each text the other must share for another noun to be another thing (`just eval`).
 const SHARE_FOR_OBJECT: f64 = 0.4;
 
+/// The same for another name to be another party (`just eval`).
+const SHARE_FOR_PARTY: f64 = 0.55;
+
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let alignment = context.alignment;
     let states = |reading| !stands_against(reading) && !forbids(reading) && !is_position(reading);
@@ -61,6 +64,12 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     }
     if let Some(reason) = negates_the_reason(a, one, b, two, context) {
         return not_comparable(format!("perhaps only the reason is negated: “{reason}”"));
+    }
+    // In headlines that share less, one party may go by two names: a firm and its head.
+    let party = other_party((a, one), (b, two)).filter(|_| longer >= SHARE_FOR_PARTY);
+    if let Some((x, y)) = party {
+        let (x, y) = (a.words_at(x.span), b.words_at(y.span));
+        return not_comparable(format!("another party: {x} is not {y}"));
     }
     // In texts that share less, one may only call the same thing by another noun.
     let object = other_object(a, one, b, two, context).filter(|_| longer >= SHARE_FOR_OBJECT);

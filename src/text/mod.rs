@@ -4,6 +4,7 @@
 
 pub mod alignment;
 mod bearer;
+mod capitals;
 pub mod date;
 mod denial;
 pub mod full_names;

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use crate::model::{Reading, Word};
+use crate::model::{Name, Reading, Word};
 use crate::rules::Context;
+use crate::text::names::same_name;
 
 /// What a phrase may have between the word it hangs on and its noun: "accused of the theft".
 const LEADS_OBJECT: &[&str] = &[
@@ -169,6 +170,25 @@ fn subject(reading: &Reading, word: usize) -> Option<usize> {
         }
     }
     head
+}
+
+/// The names that two texts begin with before a word that both have, where neither text has the other's: what the one
+/// party did is not what the other did.
+pub(in crate::rules) fn other_party<'r>(
+    (a, one): (&'r Reading, usize),
+    (b, two): (&'r Reading, usize),
+) -> Option<(&'r Name, &'r Name)> {
+    let opening = |reading: &'r Reading, word: usize| {
+        let name = reading.names.first()?;
+        let first = reading.words.first()?;
+        let leads = first.span.0 == name.span.0 || first.span.1 + 1 == name.span.0;
+        (leads && name.span.1 <= reading.words[word].span.0).then_some(name)
+    };
+    let unknown = |name: &Name, reading: &Reading| {
+        reading.names.iter().all(|other| !same_name(&other.key, &name.key))
+    };
+    let (x, y) = (opening(a, one)?, opening(b, two)?);
+    (unknown(x, b) && unknown(y, a)).then_some((x, y))
 }
 
 /// Whether the noun that a text begins with is only some of its sort: "some doctors", "several schools".
