@@ -139,9 +139,12 @@ fn shared<'k>(a: &'k [String], b: &'k [String]) -> impl Iterator<Item = &'k str>
 /// Whether both tell of the state of one thing along one dimension.
 pub(super) fn share_a_state(a: &Reading, b: &Reading) -> bool {
     a.states.iter().any(|one| {
-        let same =
-            |two: &StateMention| one.dimension == two.dimension && one.subject == two.subject;
-        one.subject.is_some() && b.states.iter().any(same)
+        let same = |two: &StateMention| match (&one.subject, &two.subject) {
+            (Some(x), Some(y)) => one.dimension == two.dimension && same_name(x, y),
+            _ => false,
+        };
+        let is_named = |span: (usize, usize)| a.names.iter().any(|name| name.span == span);
+        one.subject_span.is_some_and(is_named) && b.states.iter().any(same)
     })
 }
 

@@ -1,13 +1,12 @@
 //! What the program understands of one claim's text. What a person filled in wins.
 
-use chrono::NaiveDate;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::origin::origin;
 use crate::model::{Claim, DateSpan, Name, Negation, Quantity, Reading, Source, Stance, Word};
-use crate::text::date::{When, dates};
+use crate::text::date::{DateMention, When, dates};
 use crate::text::full_names::first_and_last;
-use crate::text::lemma::lemma;
+use crate::text::lemma::lemmas;
 use crate::text::lexicon::{Cue, Lexicon};
 use crate::text::names::{NameBook, name_key, names};
 use crate::text::negation::{is_negated, negations};
@@ -24,8 +23,11 @@ pub(super) fn read(
     lexicon: &Lexicon,
 ) -> Reading {
     let tokens = tokens(&claim.text);
-    let lemmas: Vec<String> = tokens.iter().map(|token| lemma(&token.folded, lexicon)).collect();
-    let names = names(&tokens, book, lexicon);
+    let lemmas = lemmas(&tokens, lexicon);
+    let published = source.and_then(|source| source.published);
+    let stated = claim.stated.or(published).map(|date| date.span());
+    let dates = dates(&claim.text, stated.map(DateSpan::last));
+    let names = names_beside(&dates, names(&tokens, book, lexicon));
     let negations = negations(&tokens, &lemmas, lexicon);
     let read_stance = stance(&tokens, &lemmas, &negations, lexicon);
     let stance = settle_stance(claim.stance, read_stance);
@@ -36,6 +38,7 @@ pub(super) fn read(
         names: &names,
         negations: &negations,
         quantities: &quantities,
+        dates: &dates,
         lexicon,
     });
     let parsed = Parsed {
@@ -46,11 +49,9 @@ pub(super) fn read(
         modality: stance.modality,
     };
     let states = states(&parsed, lexicon);
-    let published = source.and_then(|source| source.published);
-    let stated = claim.stated.or(published).map(|date| date.span());
-    let read_event = event(&claim.text, stated.map(DateSpan::last));
+    let read_event = event(&dates);
     let claimant = claim.chain.claimant.as_deref();
-    let content = content_keys(&words, &names, &quantities);
+    let content = content_keys(&words, &names, &quantities, &dates, lexicon);
     Reading {
         claim: claim.id.clone(),
         source: claim.source.clone(),
@@ -113,12 +114,20 @@ fn figures(claim: &Claim) -> Vec<Quantity> {
 }
 
 /// The first date that says when it happened.
-fn event(text: &str, reference: Option<NaiveDate>) -> Option<DateSpan> {
+fn event(dates: &[DateMention]) -> Option<DateSpan> {
     let on = |when: When| matches!(when, When::On | When::Throughout);
-    dates(text, reference)
-        .into_iter()
-        .find(|found| on(found.date.when))
-        .and_then(|found| found.date.days)
+    dates.iter().find(|found| on(found.date.when)).and_then(|found| found.date.days)
+}
+
+/// The names that are no part of a date: "Wednesday" and "March" have capitals and name nothing,
+/// "Jan Vos" names somebody.
+fn names_beside(dates: &[DateMention], names: Vec<Name>) -> Vec<Name> {
+    let within = |name: &Name| {
+        let holds =
+            |date: &DateMention| covers(date.span, name.span.0) && name.span.1 <= date.span.1;
+        name.kind.is_none() && dates.iter().any(holds)
+    };
+    names.into_iter().filter(|name| !within(name)).collect()
 }
 
 struct Content<'c> {
@@ -127,6 +136,7 @@ struct Content<'c> {
     names: &'c [Name],
     negations: &'c [Negation],
     quantities: &'c [Quantity],
+    dates: &'c [DateMention],
     lexicon: &'c Lexicon,
 }
 
@@ -138,7 +148,9 @@ fn words(text: &Content<'_>) -> Vec<Word> {
         let lemma = &text.lemmas[index];
         let name = text.names.iter().position(|name| covers(name.span, token.start));
         let begins = name.filter(|name| text.names[*name].span.0 == token.start);
-        let is_figure = text.quantities.iter().any(|figure| covers(figure.span, token.start));
+        // What is counted and when it was are compared as figures and dates, not as words.
+        let is_figure = text.quantities.iter().any(|figure| covers(figure.span, token.start))
+            || text.dates.iter().any(|date| covers(date.span, token.start));
         let topical = !text.lexicon.is_stop(&token.folded)
             && !text.lexicon.is_stop(lemma)
             && !text.lexicon.is_report(&token.folded)
@@ -186,10 +198,20 @@ fn cue_words(text: &Content<'_>) -> Vec<bool> {
 }
 
 /// The keys that the text is found by. A name of three words and more is found by its first and last too,
-/// and a figure by its number, however it is written: "third", "three", "3".
-fn content_keys(words: &[Word], names: &[Name], quantities: &[Quantity]) -> Vec<String> {
-    let mut keys: Vec<String> =
-        words.iter().filter(|word| word.content).map(|word| word.key.clone()).collect();
+/// and a figure by its number, however it is written: "third", "three", "3". Two claims of one date are
+/// nearer than two of none, so the words of dates are among them.
+fn content_keys(
+    words: &[Word],
+    names: &[Name],
+    quantities: &[Quantity],
+    dates: &[DateMention],
+    lexicon: &Lexicon,
+) -> Vec<String> {
+    let of_date = |word: &Word| {
+        dates.iter().any(|date| covers(date.span, word.span.0)) && !lexicon.is_stop(&word.lemma)
+    };
+    let counts = |word: &&Word| word.content || of_date(word);
+    let mut keys: Vec<String> = words.iter().filter(counts).map(|word| word.key.clone()).collect();
     keys.extend(names.iter().filter_map(|name| first_and_last(&name.key)));
     keys.extend(quantities.iter().filter_map(number).map(|number| number.to_string()));
     keys.sort();

@@ -1,7 +1,7 @@
 use super::shared::definition::same_thing;
 use super::shared::matter::{not_comparable, other_occasion, stands_against};
 use super::{Context, Rule};
-use crate::model::{AtIssue, Because, Reading, Relation, Verdict};
+use crate::model::{AtIssue, Because, Modality, Reading, Relation, Verdict};
 use crate::text::names::same_name;
 
 pub(super) const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ deeds. So the rule asks that the thing done is the same named thing in both.
 
 ## Only looks so
 \"Arsenal beat Leeds.\" and \"Leeds beat Arsenal.\": actors swapped, perhaps two matches. \"Directed by Ann Lee\"
-and \"written by Bo Kim\": two deeds.",
+and \"written by Bo Kim\": two deeds. \"Praised by Ann Lee\" and \"praised by Bo Kim\": both may have praised it.",
     check,
 };
 
@@ -56,8 +56,63 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     swapped(a, b, context)
 }
 
-/// The deeds that a text tells of with "by" and a name: index of the word, index of the name.
+/// What has one doer, and is told of in the active voice too.
+const ONE_DOER: &[&str] = &[
+    "win",
+    "found",
+    "write",
+    "compose",
+    "direct",
+    "paint",
+    "invent",
+    "discover",
+    "design",
+    "build",
+    "buy",
+    "acquire",
+    "assassinate",
+    "kill",
+    "murder",
+    "coin",
+    "sculpt",
+    "create",
+    "establish",
+    "pen",
+    "author",
+    "edit",
+    "translate",
+    "own",
+    "publish",
+    "produce",
+    "launch",
+    "conduct",
+    "choreograph",
+    "steal",
+    "rob",
+    "shoot",
+    "stab",
+    "poison",
+];
+
+/// The deeds of a text with their doers: index of the word, index of the name.
 fn deeds(reading: &Reading, context: &Context<'_>) -> Vec<(usize, usize)> {
+    let mut deeds = passive_deeds(reading, context);
+    deeds.extend(active_deed(reading));
+    deeds
+}
+
+/// "Ada Holm won the race": the name that the text begins with, and the verb right behind it.
+fn active_deed(reading: &Reading) -> Option<(usize, usize)> {
+    let name = reading.names.first()?;
+    let opens = reading.words.first().is_some_and(|word| word.span.0 == name.span.0);
+    let verb = reading.words.iter().position(|word| word.span.0 >= name.span.1)?;
+    let word = &reading.words[verb];
+    let done = reading.modality == Modality::Fact && !word.negated;
+    (opens && done && ONE_DOER.contains(&word.lemma.as_str())).then_some((verb, 0))
+}
+
+/// The deeds that a text tells of with "by" and a name.
+fn passive_deeds(reading: &Reading, context: &Context<'_>) -> Vec<(usize, usize)> {
     let mut deeds = Vec::new();
     for (index, name) in reading.names.iter().enumerate() {
         let by =
@@ -69,7 +124,7 @@ fn deeds(reading: &Reading, context: &Context<'_>) -> Vec<(usize, usize)> {
         {
             continue;
         }
-        let deed = by - 1;
+        let deed = deed_before(reading, by);
         let nearer = |other: &crate::model::Name| {
             other.span.0 > reading.words[by].span.1
                 && other.span.0 < name.span.0
@@ -78,7 +133,10 @@ fn deeds(reading: &Reading, context: &Context<'_>) -> Vec<(usize, usize)> {
         if reading.names.iter().any(nearer) {
             continue;
         }
-        if reading.words[deed].content
+        let is_passive =
+            deed.checked_sub(1).is_some_and(|before| reading.words[before].lemma == "be");
+        let has_one_doer = ONE_DOER.contains(&reading.words[deed].lemma.as_str());
+        if (has_one_doer || reading.words[deed].content && !is_passive)
             && !reading.words[deed].negated
             && reading.words[deed].name.is_none()
         {
@@ -87,6 +145,22 @@ fn deeds(reading: &Reading, context: &Context<'_>) -> Vec<(usize, usize)> {
     }
     deeds
 }
+
+/// The word that "by" belongs to: "accused" in "was accused in court by", "album" in "is an album by".
+fn deed_before(reading: &Reading, by: usize) -> usize {
+    let is_small = |index: usize| {
+        matches!(reading.words[index].lemma.as_str(), "in" | "at" | "on" | "from" | "for" | "to")
+    };
+    let passive = (by.saturating_sub(REACH_OF_PASSIVE)..by - 1).rev().find(|index| {
+        reading.words_at(reading.words[*index].span).ends_with("ed")
+            && is_small(*index + 1)
+            && index.checked_sub(1).is_some_and(|before| reading.words[before].lemma == "be")
+    });
+    passive.unwrap_or(by - 1)
+}
+
+/// "Was accused in the district court by": so many words may stand between the verb and "by".
+const REACH_OF_PASSIVE: usize = 6;
 
 /// "by the Danish pop singer Ada Holm": what may stand between "by" and the name.
 const MOST_WORDS_BEFORE_NAME: usize = 4;

@@ -1,5 +1,5 @@
-use super::shared::matter::{in_order, same_subject, state_at_issue};
-use super::{Context, Rule};
+use super::shared::matter::{excerpt, in_order, same_subject, state_at_issue};
+use super::{Context, Rule, negated_statement, opposed_predicate};
 use crate::model::{AtIssue, Because, Reading, Relation, Stance, StateMention, Verdict};
 
 pub(super) const RULE: Rule = Rule {
@@ -85,6 +85,9 @@ fn turned_stance(
     let denies = |reading: &Reading| reading.stance == Stance::Denies;
     let same_content = context.alignment.share_a.min(context.alignment.share_b) >= SAME_CONTENT;
     let own_words = later.party.is_some();
+    if own_words && let Some(verdict) = turned_statement(earlier, later, a, context) {
+        return verdict;
+    }
     if !own_words || !same_content || denies(earlier) == denies(later) {
         return Verdict::Silent;
     }
@@ -93,6 +96,31 @@ fn turned_stance(
     let because = Because::new(text);
     let because = if std::ptr::eq(earlier, a) { because } else { because.flipped() };
     Verdict::Agreement { relation: Relation::Updates, at_issue: AtIssue::Statement, because }
+}
+
+/// The party's own later words say the reverse of its earlier ones: with and without a negation, or with the
+/// opposite word.
+fn turned_statement(
+    earlier: &Reading,
+    later: &Reading,
+    a: &Reading,
+    context: &Context<'_>,
+) -> Option<Verdict> {
+    let b = if std::ptr::eq(earlier, a) { later } else { earlier };
+    let rules = [negated_statement::RULE, opposed_predicate::RULE];
+    let found = rules.iter().find_map(|rule| match (rule.check)(a, b, context) {
+        Verdict::Conflict { at_issue, because, .. } => Some((at_issue, because)),
+        _ => None,
+    });
+    let (at_issue, because) = found?;
+    let text = format!(
+        "a changed position of {}: “{}” before, “{}” later",
+        earlier.speaker,
+        excerpt(earlier),
+        excerpt(later)
+    );
+    let because = Because { text, ..because };
+    Some(Verdict::Agreement { relation: Relation::Updates, at_issue, because })
 }
 
 /// How much of each text the other must share for the two to have one content.

@@ -1,5 +1,5 @@
-use super::shared::figures::{self, Count};
-use super::shared::matter::{other_occasion, stands_against};
+use super::shared::figures::{self, Count, Figures};
+use super::shared::matter::{not_comparable, other_occasion, stands_against};
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict};
 
@@ -31,10 +31,10 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let all_agree = same.iter().all(|(figures, _)| figures::can_agree(figures.a, figures.b));
     let worded_otherwise = same.iter().find(|(figures, _)| figures.a.words != figures.b.words);
     let Some((figures, _)) = worded_otherwise.filter(|_| all_agree) else {
-        return Verdict::Silent;
+        return other_count(&pairs);
     };
-    if other_occasion(a, b, context).is_some() {
-        return Verdict::Silent;
+    if let Some(verdict) = other_occasion(a, b, context) {
+        return verdict;
     }
     let (one, two) = (&figures.a.words, &figures.b.words);
     Verdict::Agreement {
@@ -43,4 +43,13 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         because: Because::new(format!("“{one}” and “{two}” can both hold"))
             .with_words(one.as_str(), two.as_str()),
     }
+}
+
+/// Figures that one number satisfies, and that count different things all the same.
+fn other_count(pairs: &[(Figures<'_>, Count)]) -> Verdict {
+    let reason = pairs.iter().find_map(|(figures, count)| match count {
+        Count::Other(reason) if figures::can_agree(figures.a, figures.b) => Some(reason),
+        _ => None,
+    });
+    reason.map_or(Verdict::Silent, not_comparable)
 }

@@ -1,8 +1,10 @@
 use super::shared::dated::{Dated, dated};
 use super::shared::definition::same_thing;
-use super::shared::matter::{stands_against, stated_events};
+use super::shared::event_date::event_date;
+use super::shared::matter::{not_comparable, stands_against, stated_events};
+use super::shared::phrase::of_two_things;
 use super::{Context, Rule};
-use crate::model::{AtIssue, Because, Reading, Relation, Verdict};
+use crate::model::{AtIssue, Because, DateSpan, Reading, Relation, Verdict};
 
 pub(super) const RULE: Rule = Rule {
     id: "date_mismatch",
@@ -60,9 +62,6 @@ fn other_date_of_deed(a: &Reading, b: &Reading) -> Verdict {
 
 /// The texts are alike, and tell of one event of which each gives the date.
 fn other_date_of_event(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
-    let Some((one, two)) = stated_events(a, b).filter(|(one, two)| !one.overlaps(*two)) else {
-        return Verdict::Silent;
-    };
     let alignment = context.alignment;
     let longer = alignment.share_a.min(alignment.share_b);
     if stands_against(a)
@@ -70,12 +69,18 @@ fn other_date_of_event(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdi
         || alignment.coverage() < SHARE_OF_SHORTER
         || longer < SHARE_OF_LONGER
         || alignment.names == 0
+        || of_two_things(a, b, context)
     {
         return Verdict::Silent;
     }
-    if !happens_once(a, b, context) {
-        return super::shared::matter::not_comparable(format!("another day: {one} is not {two}"));
-    }
+    let Some((one, two)) = once_on_two_dates(a, b, context) else {
+        return match stated_events(a, b) {
+            Some((one, two)) if !one.overlaps(two) => {
+                not_comparable(format!("another day: {one} is not {two}"))
+            }
+            _ => Verdict::Silent,
+        };
+    };
     let text = format!("it happens once, and the dates {one} and {two} do not meet");
     Verdict::Conflict {
         relation: Relation::Contradicts,
@@ -84,15 +89,34 @@ fn other_date_of_event(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdi
     }
 }
 
-/// Whether the predicate that both share tells of something that happens to a thing once.
-fn happens_once(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
-    context.alignment.matched.iter().any(|(one, two)| {
-        let (x, y) = (&a.words[*one], &b.words[*two]);
-        x.name.is_none()
-            && !x.negated
-            && !y.negated
-            && (ONCE.contains(&x.lemma.as_str()) || ONCE.contains(&y.lemma.as_str()))
+/// The dates that the two give for what both say happened, where it happens once and the dates do not meet.
+fn once_on_two_dates(
+    a: &Reading,
+    b: &Reading,
+    context: &Context<'_>,
+) -> Option<(DateSpan, DateSpan)> {
+    let happens = |reading: &Reading, index: usize| {
+        let word = &reading.words[index];
+        word.name.is_none()
+            && !word.negated
+            && ONCE.contains(&word.lemma.as_str())
+            && !is_adjective(reading, index)
+    };
+    context.alignment.matched.iter().find_map(|(one, two)| {
+        if !happens(a, *one) && !happens(b, *two) {
+            return None;
+        }
+        let dates = (event_date(a, *one)?, event_date(b, *two)?);
+        (!dates.0.overlaps(dates.1)).then_some(dates)
     })
+}
+
+/// "The bridge was open on Monday" tells of no opening.
+fn is_adjective(reading: &Reading, index: usize) -> bool {
+    let word = &reading.words[index];
+    let bare = reading.words_at(word.span).eq_ignore_ascii_case(&word.lemma);
+    let before = index.checked_sub(1).map(|before| reading.words[before].lemma.as_str());
+    bare && matches!(word.lemma.as_str(), "open" | "complete") && before == Some("be")
 }
 
 /// Predicates of which a thing is the subject once: what begins, what ends, what is made or made known.

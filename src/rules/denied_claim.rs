@@ -1,7 +1,8 @@
 use super::shared::denied::DeniedShares;
 use super::shared::matter::{
-    at_issue, excerpt, other_occasion, same_party, shared_states, stands_against,
+    at_issue, excerpt, not_comparable, other_occasion, same_party, shared_states, stands_against,
 };
+use super::shared::phrase::{other_object, other_party};
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Stance, Verdict};
 
@@ -41,6 +42,9 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if let Some(verdict) = other_occasion(a, b, context) {
         return verdict;
     }
+    if let Some(reason) = denies_another_deed(against, a, b, context) {
+        return not_comparable(reason);
+    }
     let words = against.stance_words.map(|span| against.words_at(span).to_owned());
     let text = match against.stance {
         Stance::Doubts => format!(
@@ -59,6 +63,37 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let because = Because::new(text).with_words(words.unwrap_or_default(), "");
     let because = if std::ptr::eq(against, a) { because } else { because.flipped() };
     Verdict::Conflict { relation: Relation::Disputes, at_issue: at_issue(a, b), because }
+}
+
+/// Why what is denied is another deed than the one told of: it was done to another thing ("denies losing samples",
+/// "has lost its licence"), or by another party.
+fn denies_another_deed(
+    against: &Reading,
+    a: &Reading,
+    b: &Reading,
+    context: &Context<'_>,
+) -> Option<String> {
+    let cue = against.stance_words?;
+    let in_a = std::ptr::eq(against, a);
+    // The first word of content behind "denies" is what is denied: "denies having lost".
+    let deed = against.words.iter().position(|word| word.content && word.span.0 >= cue.1)?;
+    let of_denier = against.words.get(against.words.iter().position(|w| w.span.0 >= cue.1)?);
+    let of_denier = of_denier.is_some_and(|word| against.words_at(word.span).ends_with("ing"));
+    let denies = against.words_at(cue).to_lowercase().starts_with("den");
+    if !of_denier || !denies {
+        return None;
+    }
+    let told = context.alignment.matched.iter().find_map(|(x, y)| {
+        let (one, other) = if in_a { (*x, *y) } else { (*y, *x) };
+        (one == deed).then_some(other)
+    })?;
+    let (one, two) = if in_a { (deed, told) } else { (told, deed) };
+    if let Some((x, y)) = other_object(a, one, b, two, context) {
+        let (x, y) = (a.words_at(a.words[x].span), b.words_at(b.words[y].span));
+        return Some(format!("the denial is of something else: “{x}” is not “{y}”"));
+    }
+    let (x, y) = other_party((a, one), (b, two))?;
+    Some(format!("another party: {} is not {}", a.words_at(x.span), b.words_at(y.span)))
 }
 
 /// Whether the denial is about what the other claim says.

@@ -1,6 +1,8 @@
 use super::shared::matter::{
-    in_order, is_position, not_comparable, other_day, shared_states, stands_against, state_at_issue,
+    in_order, is_position, not_comparable, other_occasion, shared_states, stands_against,
+    state_at_issue,
 };
+use super::shared::phrase::{Noun, modifiers, other_object, told_apart};
 use super::{Context, Rule};
 use crate::model::{Because, Modality, Reading, Relation, Stance, StateMention, Verdict};
 
@@ -32,12 +34,14 @@ const MOST_DAYS_APART: i64 = 31;
 
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let clash = |(one, two): &(&StateMention, &StateMention)| {
-        is_one_thing(a, one, b, two, context) && exclude(a, one, b, two, context)
+        is_one_thing(a, one, b, two, context)
+            && exclude(a, one, b, two, context)
+            && !of_other_matters(a, one, b, two, context)
     };
     let Some((one, two)) = shared_states(a, b).find(clash) else {
         return other_thing(a, b);
     };
-    if let Some(verdict) = other_day(a, b).or_else(|| long_apart(a, b)) {
+    if let Some(verdict) = other_occasion(a, b, context).or_else(|| long_apart(a, b)) {
         return verdict;
     }
     let (words_a, words_b) = (a.words_at(one.span), b.words_at(two.span));
@@ -55,6 +59,23 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     }
 }
 
+/// Whether what follows the two words tells them apart: "convicted of fraud", "acquitted of theft".
+fn of_other_matters(
+    a: &Reading,
+    one: &StateMention,
+    b: &Reading,
+    two: &StateMention,
+    context: &Context<'_>,
+) -> bool {
+    let last = |reading: &Reading, mention: &StateMention| {
+        reading.words.iter().rposition(|word| word.span.1 <= mention.span.1)
+    };
+    match (last(a, one), last(b, two)) {
+        (Some(x), Some(y)) => other_object(a, x, b, y, context).is_some(),
+        _ => false,
+    }
+}
+
 /// How much of each text the other must share where the thing has no name: "the bridge" of one text is
 /// the bridge of another only where the rest fits (`just eval`).
 const SHARE_OF_NAMELESS: f64 = 0.6;
@@ -67,14 +88,42 @@ fn is_one_thing(
     two: &StateMention,
     context: &Context<'_>,
 ) -> bool {
-    let is_named = |reading: &Reading, mention: &StateMention| {
+    let alignment = context.alignment;
+    let (bearer_a, bearer_b) = (bearer(a, one), bearer(b, two));
+    if let (Some(x), Some(y)) = (&bearer_a, &bearer_b)
+        && told_apart(a, x, b, y, context).is_some()
+    {
+        return false;
+    }
+    let shared = |index: &usize, in_a: bool| {
+        alignment.matched.iter().any(|(x, y)| if in_a { x == index } else { y == index })
+    };
+    // "Dunmere airport" is known by the name before it.
+    let is_named = |reading: &Reading, mention: &StateMention, bearer: Option<&Noun>| {
+        let in_a = std::ptr::eq(reading, a);
         is_name(reading, mention)
             || mention.subject.as_deref().is_some_and(|word| !context.lexicon.is_common(word))
+            || bearer.is_some_and(|bearer| {
+                modifiers(reading, bearer)
+                    .iter()
+                    .any(|index| reading.words[*index].name.is_some() && shared(index, in_a))
+            })
     };
-    let alignment = context.alignment;
     let alike = alignment.coverage() >= SHARE_OF_NAMELESS
         && alignment.share_a.min(alignment.share_b) >= SHARE_OF_NAMELESS / 2.0;
-    alike || is_named(a, one) && is_named(b, two) && alignment.coverage() >= SHARE_OF_NAMED
+    alike
+        || is_named(a, one, bearer_a.as_ref())
+            && is_named(b, two, bearer_b.as_ref())
+            && alignment.coverage() >= SHARE_OF_NAMED
+}
+
+/// The thing in the state, with its phrase: before the words of the state or after them.
+fn bearer(reading: &Reading, mention: &StateMention) -> Option<Noun> {
+    let (start, end) = mention.subject_span?;
+    let at = reading.words.iter().rposition(|word| start <= word.span.0 && word.span.1 <= end)?;
+    let state = reading.words.iter().position(|word| word.span.0 >= mention.span.0)?;
+    let within = if at < state { 0..state } else { state..reading.words.len() };
+    Some(Noun { at, within })
 }
 
 /// A town named in passing in a long text is not what the text is about.
@@ -88,7 +137,12 @@ fn exclude(
     context: &Context<'_>,
 ) -> bool {
     let Some(dimension) = context.lexicon.dimension(&one.dimension) else { return false };
-    if stands_against(a) || stands_against(b) || is_position(a) && is_position(b) {
+    if stands_against(a)
+        || stands_against(b)
+        || is_position(a) && is_position(b)
+        || demands(a)
+        || demands(b)
+    {
         return false;
     }
     if one.value == two.value {
@@ -100,12 +154,39 @@ fn exclude(
             .and_then(|value| value.not.as_deref())
             .is_some_and(|other| dimension.exclude(other, &plain.value))
     };
+    // A cancelled race and one that will go ahead are at odds; a shop that could close is open.
+    if dimension.of != "event" && is_still_open(a, one) != is_still_open(b, two) {
+        return false;
+    }
     match (one.negated, two.negated) {
         (false, false) => dimension.exclude(&one.value, &two.value),
         (true, false) => amounts_to(one, two),
         (false, true) => amounts_to(two, one),
         (true, true) => false,
     }
+}
+
+/// What ought to be is no state; `opposed_demand` weighs it against a refusal.
+fn demands(reading: &Reading) -> bool {
+    reading.stance == Stance::Demands
+}
+
+/// Whether the state may or will come, so that the thing can still be in another one: "could close", "plans to
+/// resign". What may have been is no such thing.
+fn is_still_open(reading: &Reading, mention: &StateMention) -> bool {
+    let Some(at) = reading.words.iter().position(|word| word.span.0 >= mention.span.0) else {
+        return false;
+    };
+    let lemma = |index: usize| reading.words[index].lemma.as_str();
+    let near = at.saturating_sub(3)..at;
+    let may = near.clone().any(|index| {
+        matches!(lemma(index), "could" | "may" | "might" | "will" | "would")
+            || matches!(
+                lemma(index),
+                "plan" | "intend" | "threaten" | "set" | "want" | "hope" | "prepare"
+            ) && reading.words.get(index + 1).is_some_and(|next| next.lemma == "to")
+    });
+    may && !mention.negated && near.into_iter().all(|index| lemma(index) != "have")
 }
 
 /// A hint or a plan against a fact is disputed; two facts contradict each other.

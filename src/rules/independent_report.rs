@@ -1,5 +1,5 @@
-use super::repeated_report::says_the_same;
-use super::shared::matter::same_party;
+use super::shared::matter::{other_occasion, same_party};
+use super::shared::same_content::says_the_same;
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Origin, Reading, Relation, Verdict};
 
@@ -27,6 +27,9 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     };
     if one == two || same_party(a, b) || !says_the_same(a, b, context) {
         return Verdict::Silent;
+    }
+    if let Some(verdict) = other_occasion(a, b, context) {
+        return verdict;
     }
     Verdict::Agreement {
         relation: Relation::Corroborates,

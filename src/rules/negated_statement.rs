@@ -1,4 +1,7 @@
-use super::shared::matter::{at_issue, is_position, other_occasion, stands_against};
+use super::shared::matter::{
+    at_issue, is_position, not_comparable, other_occasion, stands_against,
+};
+use super::shared::phrase::{is_no_state, other_object, other_party};
 use super::shared::turn::turned_predicate;
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict, Word};
@@ -19,7 +22,9 @@ The two texts look alike to every measure of likeness; only the small word tells
 
 ## Only looks so
 \"The reactor was shut down.\" and \"The reactor was not damaged.\": the negation is of something else.
-\"Not only\" and \"no doubt\" negate nothing, and two negations cancel.",
+\"Not only\" and \"no doubt\" negate nothing, and two negations cancel. \"The museum did not return the coins.\" and
+\"The museum returned the paintings.\": another object. \"Not all schools have a nurse\" and \"Some schools have a
+nurse\": both can hold.",
     check,
 };
 
@@ -28,6 +33,12 @@ The two texts look alike to every measure of likeness; only the small word tells
 const OF_ANY_SUBJECT: (f64, f64) = (0.55, 0.3);
 const OF_ONE_SUBJECT: (f64, f64) = (0.45, 0.25);
 
+/// How much of each text the other must share for another noun to be another thing (`just eval`).
+const SHARE_FOR_OBJECT: f64 = 0.4;
+
+/// The same for another name to be another party (`just eval`).
+const SHARE_FOR_PARTY: f64 = 0.55;
+
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let alignment = context.alignment;
     let states = |reading| !stands_against(reading) && !forbids(reading) && !is_position(reading);
@@ -35,8 +46,11 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         return Verdict::Silent;
     }
     let Some((one, two)) = turned_predicate(a, b, context) else {
-        return Verdict::Silent;
+        return not_all_against_all(a, b, context);
     };
+    if is_no_state(a, one) || is_no_state(b, two) {
+        return Verdict::Silent;
+    }
     let longer = alignment.share_a.min(alignment.share_b);
     let (of_shorter, of_longer) =
         if shares_subject(a, b, (one, two), context) { OF_ONE_SUBJECT } else { OF_ANY_SUBJECT };
@@ -48,11 +62,86 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if let Some(verdict) = other_occasion(a, b, context) {
         return verdict;
     }
+    if let Some(reason) = negates_the_reason(a, one, b, two, context) {
+        return not_comparable(format!("perhaps only the reason is negated: “{reason}”"));
+    }
+    // In headlines that share less, one party may go by two names: a firm and its head.
+    let party = other_party((a, one), (b, two)).filter(|_| longer >= SHARE_FOR_PARTY);
+    if let Some((x, y)) = party {
+        let (x, y) = (a.words_at(x.span), b.words_at(y.span));
+        return not_comparable(format!("another party: {x} is not {y}"));
+    }
+    // In texts that share less, one may only call the same thing by another noun.
+    let object = other_object(a, one, b, two, context).filter(|_| longer >= SHARE_FOR_OBJECT);
+    if let Some((x, y)) = object {
+        return not_comparable(format!(
+            "the negation is of something else: “{}” is not “{}”",
+            a.words_at(a.words[x].span),
+            b.words_at(b.words[y].span)
+        ));
+    }
     let (cue_a, cue_b) = (cue(a, one), cue(b, two));
     let text =
         format!("the one says “{}”, the other “{}” of the same thing", said(a, one), said(b, two));
     let because = Because::new(text).with_words(cue_a, cue_b);
     Verdict::Conflict { relation: Relation::Contradicts, at_issue: at_issue(a, b), because }
+}
+
+/// "Not all trains were late" and "All trains were late"; some may have been late by the first.
+fn not_all_against_all(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
+    let words = |reading: &Reading| -> Option<(bool, (usize, usize))> {
+        let is_all = |word: &Word| matches!(word.lemma.as_str(), "all" | "every" | "each");
+        let index = reading.words.iter().position(is_all)?;
+        let not = index.checked_sub(1).map(|before| &reading.words[before]);
+        let span = reading.words[index].span;
+        Some(match not.filter(|word| word.lemma == "not") {
+            Some(not) => (true, (not.span.0, span.1)),
+            None => (false, span),
+        })
+    };
+    let (Some((not_a, one)), Some((not_b, two))) = (words(a), words(b)) else {
+        return Verdict::Silent;
+    };
+    let alignment = context.alignment;
+    if not_a == not_b || alignment.share_a.min(alignment.share_b) < SHARE_OF_QUANTIFIED {
+        return Verdict::Silent;
+    }
+    if let Some(verdict) = other_occasion(a, b, context) {
+        return verdict;
+    }
+    let (one, two) = (a.words_at(one), b.words_at(two));
+    let text = format!("the one says “{one}”, the other “{two}” of the same things");
+    let because = Because::new(text).with_words(one, two);
+    Verdict::Conflict { relation: Relation::Contradicts, at_issue: at_issue(a, b), because }
+}
+
+/// How much of each text the other must share for "all" and "not all" to be what they differ in.
+const SHARE_OF_QUANTIFIED: f64 = 0.7;
+
+/// The noun of the reason that the negated text gives ("did not leave because of the pay row"), where the other text
+/// tells of the same reason and the deed ("left after the pay row"): then it may be the reason that is negated.
+fn negates_the_reason<'r>(
+    a: &'r Reading,
+    one: usize,
+    b: &'r Reading,
+    two: usize,
+    context: &Context<'_>,
+) -> Option<&'r str> {
+    let in_a = a.words[one].negated;
+    let (negated, at, plain) = if in_a { (a, one, b) } else { (b, two, a) };
+    let because = (at..negated.words.len())
+        .find(|index| matches!(negated.words[*index].lemma.as_str(), "because" | "due"))?;
+    let reasons = |word: &str| {
+        matches!(
+            word,
+            "because" | "after" | "over" | "due" | "for" | "following" | "since" | "when"
+        )
+    };
+    context.alignment.matched.iter().find_map(|(x, y)| {
+        let (reason, told) = if in_a { (*x, *y) } else { (*y, *x) };
+        let led = plain.words[told.saturating_sub(4)..told].iter().any(|word| reasons(&word.lemma));
+        (reason > because && led).then(|| negated.words_at(negated.words[reason].span))
+    })
 }
 
 /// Whether the subject of the negated predicate, the word of content before the negation, is in the other

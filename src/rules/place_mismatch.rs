@@ -62,15 +62,25 @@ fn other_place_of_event(a: &Reading, b: &Reading, context: &Context<'_>) -> Verd
     }
     let only_a: Vec<&str> = outside(&places_a, &places_b, context);
     let only_b: Vec<&str> = outside(&places_b, &places_a, context);
-    let alignment = context.alignment;
-    let alike = alignment.coverage() >= SHARE_OF_SHORTER
-        && alignment.share_a.min(alignment.share_b) >= SHARE_OF_LONGER
+    let is_place = |reading: &Reading, index: usize| {
+        let name = reading.words[index].name.map(|name| reading.names[name].key.as_str());
+        name.is_some_and(|name| places_a.contains(&name) || places_b.contains(&name))
+    };
+    let weight = |key: &str| context.lexicon.weight(key);
+    let (one, two) = context.alignment.shares_beside(a, b, &weight, &is_place);
+    let alike = one.max(two) >= SHARE_OF_SHORTER
+        && one.min(two) >= SHARE_OF_LONGER
         && shares_predicate(a, b, context);
     if !alike || (only_a.is_empty() && only_b.is_empty()) {
         return Verdict::Silent;
     }
     if let Some(verdict) = other_day(a, b) {
         return verdict;
+    }
+    // A town may lie in any nation, as far as the case tells.
+    let is_nation = |place: &&str| context.lexicon.nation(place).is_some();
+    if places_a.iter().any(is_nation) != places_b.iter().any(is_nation) {
+        return Verdict::Silent;
     }
     let disjoint = only_a.len() == places_a.len() && only_b.len() == places_b.len();
     if disjoint && !has_one_place(a, context) {

@@ -35,7 +35,9 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         return Verdict::Silent;
     }
     let pairs = figures::pairs(a, b, context);
-    let clash = |figures: &Figures<'_>| !figures::can_agree(figures.a, figures.b);
+    let clash = |figures: &Figures<'_>| {
+        !figures::can_agree(figures.a, figures.b) && !ranks_both(*figures, a, b)
+    };
     let same = pairs.iter().find(|(figures, count)| *count == Count::Same && clash(figures));
     let alike =
         pairs.iter().find(|(figures, count)| matches!(count, Count::Alike(_)) && clash(figures));
@@ -63,6 +65,15 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         at_issue: figures::at_issue(*figures, a, b, context),
         because: Because::new(text).with_words(words_a, words_b),
     }
+}
+
+/// Whether a text names the other's place in a row too: "its seventh and last season, after a sixth".
+fn ranks_both(figures: Figures<'_>, a: &Reading, b: &Reading) -> bool {
+    let has = |reading: &Reading, words: &str| {
+        let words = words.to_lowercase();
+        reading.words.iter().any(|word| word.lemma == words)
+    };
+    figures.a.ordinal && (has(b, &figures.a.words) || has(a, &figures.b.words))
 }
 
 fn other_count(pairs: &[(Figures<'_>, Count)]) -> Verdict {

@@ -1,4 +1,5 @@
 use super::shared::matter::{other_occasion, same_party};
+use super::shared::same_content::says_the_same;
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Origin, Reading, Relation, Verdict};
 
@@ -16,13 +17,17 @@ Ten outlets that carry one agency's report are one origin. A repetition adds no 
 The ministry says \"The dam holds.\", and its spokeswoman says \"The dam is holding.\"
 
 ## Only looks so
-The ministry says \"The dam holds.\", and the fire brigade says it too: two origins.",
+The ministry says \"The dam holds.\", and the fire brigade says it too: two origins. \"The chapel was
+Catholic.\" and \"The chapel was Protestant.\" differ in the one word that matters.",
     check,
 };
 
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if !says_the_same(a, b, context) {
         return Verdict::Silent;
+    }
+    if let Some(verdict) = other_occasion(a, b, context) {
+        return verdict;
     }
     let text = match (&a.origin, &b.origin) {
         (Origin::Known(one), Origin::Known(two)) if one == two || same_party(a, b) => {
@@ -36,19 +41,4 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         at_issue: AtIssue::Statement,
         because: Because::new(text),
     }
-}
-
-/// How much of each text the other must share for the two to say the same.
-const SHARE: f64 = 0.7;
-
-/// Whether two claims say the same of the same occasion.
-pub(super) fn says_the_same(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
-    let alignment = context.alignment;
-    let turned =
-        alignment.matched.iter().any(|(one, two)| a.words[*one].negated != b.words[*two].negated);
-    alignment.share_a.min(alignment.share_b) >= SHARE
-        && a.stance == b.stance
-        && a.modality == b.modality
-        && !turned
-        && other_occasion(a, b, context).is_none()
 }

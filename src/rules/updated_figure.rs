@@ -1,5 +1,5 @@
 use super::shared::figures::{self, Count, Figures};
-use super::shared::matter::{in_order, same_party, stands_against};
+use super::shared::matter::{in_order, other_occasion, same_party, stands_against};
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict};
 
@@ -34,6 +34,9 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let (Some((figures, _)), Some((earlier, later))) = (clash, in_order(a, b)) else {
         return Verdict::Silent;
     };
+    if let Some(verdict) = other_occasion(a, b, context) {
+        return verdict;
+    }
     let a_is_earlier = std::ptr::eq(earlier, a);
     let why = if says_revised(later) {
         "the later text says that it is a new version"
@@ -82,7 +85,16 @@ fn update(
 }
 
 fn says_revised(reading: &Reading) -> bool {
-    reading.words.iter().any(|word| {
+    let says_new = |index: usize| {
+        let is_new = matches!(reading.words[index].lemma.as_str(), "new" | "latest");
+        // "The new toll" is a new version; "the new pool" and "14 new cases" are none.
+        is_new
+            && reading
+                .words
+                .get(index + 1)
+                .is_some_and(|next| VERSIONS.contains(&next.lemma.as_str()))
+    };
+    let revises = reading.words.iter().any(|word| {
         matches!(
             word.lemma.as_str(),
             "revise"
@@ -91,17 +103,21 @@ fn says_revised(reading: &Reading) -> bool {
                 | "updated"
                 | "amend"
                 | "amended"
-                | "new"
-                | "newly"
-                | "latest"
                 | "now"
                 | "upgrade"
                 | "downgrade"
                 | "correct"
                 | "corrected"
         )
-    })
+    });
+    revises || (0..reading.words.len()).any(says_new)
 }
+
+/// What there are new versions of.
+const VERSIONS: &[&str] = &[
+    "toll", "figure", "count", "estimate", "number", "total", "draft", "version", "tally",
+    "forecast", "data", "plan", "proposal", "offer", "text", "list", "poll",
+];
 
 /// People who died, were hurt or fell ill stay counted; those missing or in shelters do not.
 fn only_grows(figures: Figures<'_>) -> bool {

@@ -29,6 +29,26 @@ impl Alignment {
         self.matched.iter().any(|(a, b)| a.abs_diff(one) <= NEAR && b.abs_diff(other) <= NEAR)
     }
 
+    /// The share of each text that the other has, some left-over words set aside: those at issue make no two
+    /// texts unlike.
+    #[must_use]
+    pub fn shares_beside(
+        &self,
+        a: &Reading,
+        b: &Reading,
+        weight: &dyn Fn(&str) -> f64,
+        aside: &dyn Fn(&Reading, usize) -> bool,
+    ) -> (f64, f64) {
+        let share = |reading: &Reading, matched: &[usize], left: &[usize]| {
+            let left: Vec<usize> =
+                left.iter().copied().filter(|index| !aside(reading, *index)).collect();
+            let (same, other) = (total(reading, matched, weight), total(reading, &left, weight));
+            if same == 0.0 { 0.0 } else { same / (same + other) }
+        };
+        let (of_a, of_b): (Vec<usize>, Vec<usize>) = self.matched.iter().copied().unzip();
+        (share(a, &of_a, &self.left_a), share(b, &of_b, &self.left_b))
+    }
+
     /// The share of the text that has more of itself matched: 0 to 1. A headline that says part of what
     /// a long passage says is covered by it.
     #[must_use]

@@ -41,6 +41,9 @@ pub(super) fn denied(found: &Found<'_, Cue>, text: &Text<'_>) -> Option<Range<us
     if text.is_alternative(found.start) || text.is_denied_itself(found) {
         return None;
     }
+    if text.refuses(found) || text.only_judges(found) {
+        return None;
+    }
     let whole = || text.sentence_and_question(found);
     match found.means {
         Cue::Denial => (!text.denies_debunking(found.end)).then(|| text.led_to(found)),
@@ -126,6 +129,49 @@ impl Text<'_> {
                 && !self.lexicon.is_report(&token.folded)
         };
         self.tokens[range].iter().filter(content).count()
+    }
+
+    /// Whether a word of denial refuses something rather than denies it: "denied the man bail", "was denied entry".
+    fn refuses(&self, found: &Found<'_, Cue>) -> bool {
+        if *found.means != Cue::Denial || self.lemmas[found.start] != "deny" {
+            return false;
+        }
+        let object = self.object(found.end);
+        let is_report = self.has_report_noun(object.clone());
+        let last = object.clone().next_back().map(|last| self.lemmas[last].as_str());
+        let what_is_granted = last.is_some_and(|last| self.lexicon.is_grant(last));
+        let next = self.lemmas.get(found.end).map(String::as_str);
+        let noun_follows = next.is_some_and(|next| {
+            matches!(next, "a" | "an" | "the" | "any" | "his" | "her" | "their")
+                || self.lexicon.is_base(next, 'n') && !self.lexicon.is_base(next, 'r')
+        });
+        let passive = found.start > 0
+            && self.is_passive(found)
+            && noun_follows
+            && !self.has_report_noun(self.subject(found.start));
+        !is_report && (what_is_granted || passive)
+    }
+
+    /// Whether a letter or an interview is only judged, "dismissed the letter as a bore", and not called untrue.
+    fn only_judges(&self, found: &Found<'_, Cue>) -> bool {
+        if *found.means != Cue::DenialOfReport {
+            return false;
+        }
+        let object = self.object(found.end);
+        let Some(noun) =
+            object.rev().find(|index| self.lexicon.is_report_noun(&self.lemmas[*index]))
+        else {
+            return false;
+        };
+        let document =
+            matches!(self.lemmas[noun].as_str(), "letter" | "interview" | "post" | "talk");
+        let judged = &self.lemmas[noun + 1..self.sentence(found).end];
+        let untrue = |cue: &Found<'_, Cue>| {
+            matches!(cue.means, Cue::Debunk | Cue::DebunkOfReport | Cue::JudgementOfReport)
+        };
+        document
+            && judged.first().is_some_and(|lemma| lemma == "as")
+            && !self.lexicon.cues().find(judged).iter().any(untrue)
     }
 
     fn has_report_noun(&self, range: Range<usize>) -> bool {

@@ -1,6 +1,7 @@
 //! The base form of an English word: "denied" is "deny", "shot" is "shoot", "cities" is "city".
 
 use super::lexicon::Lexicon;
+use super::words::Token;
 
 /// The base form of a folded word.
 ///
@@ -29,6 +30,29 @@ pub fn lemma(word: &str, lexicon: &Lexicon) -> String {
         .or_else(|| plural(word, lexicon))
         .or_else(|| comparative(word, lexicon))
         .unwrap_or_else(|| word.to_owned())
+}
+
+/// The base forms of all tokens of a text, punctuation as it stands.
+///
+/// "Left" is a form of "leave", and a side where something owns it or an article leads it: "her left leg".
+#[must_use]
+pub fn lemmas(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<String> {
+    let is_side = |index: usize| {
+        let before = index.checked_sub(1).map(|before| tokens[before].folded.as_str());
+        tokens[index].folded == "left" && before.is_some_and(leads_a_noun)
+    };
+    let base = |index: usize| match is_side(index) {
+        true => "left".to_owned(),
+        false => lemma(&tokens[index].folded, lexicon),
+    };
+    (0..tokens.len()).map(base).collect()
+}
+
+fn leads_a_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "my" | "our" | "your" | "'s"
+    )
 }
 
 fn auxiliary(word: &str) -> Option<&'static str> {

@@ -89,6 +89,7 @@ pub struct Lexicon {
     titles: Vec<String>,
     generic_claimants: FxHashSet<String>,
     report_nouns: FxHashSet<String>,
+    grants: FxHashSet<String>,
     cues: Phrases<Cue>,
     dimensions: Vec<Dimension>,
     states: Phrases<StateRef>,
@@ -153,6 +154,12 @@ impl Lexicon {
     #[must_use]
     pub fn is_report_noun(&self, lemma: &str) -> bool {
         self.report_nouns.contains(lemma)
+    }
+
+    /// Whether the base form names something that is granted or refused: "bail", "entry".
+    #[must_use]
+    pub fn is_grant(&self, lemma: &str) -> bool {
+        self.grants.contains(lemma)
     }
 
     /// The head word of the near-synonyms of a base form, or the base form itself.

@@ -3,6 +3,8 @@
 //! Nothing here knows a case, a file or a database. The word lists are in [`lexicon`].
 
 pub mod alignment;
+mod bearer;
+mod capitals;
 pub mod code_points;
 pub mod date;
 mod denial;

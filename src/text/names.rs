@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::capitals::{is_headline, parted, run_of_capitals};
 use super::lexicon::Lexicon;
 use super::phrases::Phrases;
 use super::romanise::spelling;
@@ -141,9 +142,11 @@ fn spelled(folded: &str) -> String {
 #[must_use]
 pub fn names(tokens: &[Token<'_>], book: &NameBook, lexicon: &Lexicon) -> Vec<Name> {
     let words: Vec<&Token<'_>> = tokens.iter().filter(|token| token.is_word).collect();
+    let parted = parted(tokens);
     let folded: Vec<_> = words.iter().map(|token| spelling(&token.folded)).collect();
     let declared = book.spellings.find(&folded);
-    let shouting = is_headline(&words, lexicon);
+    let is_sentence = tokens.last().is_some_and(|token| token.text == ".");
+    let shouting = is_headline(&words, is_sentence, lexicon);
     let mut names = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -153,7 +156,7 @@ pub fn names(tokens: &[Token<'_>], book: &NameBook, lexicon: &Lexicon) -> Vec<Na
                 let entry = &book.entries[*found.means];
                 names.push(name_at(&words[at..found.end], entry.key.clone(), Some(entry.kind)));
                 found.end
-            } else if let Some(end) = run_of_capitals(&words, at, shouting, lexicon) {
+            } else if let Some(end) = run_of_capitals(&words, &parted, at, shouting, lexicon) {
                 let run = read_run(&words[at..end], lexicon);
                 // Where everything has a capital, one unknown word alone may be any rare word.
                 let certain = |name: &Name| {
@@ -172,84 +175,6 @@ pub fn names(tokens: &[Token<'_>], book: &NameBook, lexicon: &Lexicon) -> Vec<Na
 /// A declared one-word name counts only where it is written as a name: "Reading" the town, not the verb.
 fn starts_a_name(first: &Token<'_>, length: usize) -> bool {
     length > 1 || first.is_capitalised() || !first.text.is_ascii()
-}
-
-/// Whether most content words are capitalised, so that capitals say nothing about names.
-fn is_headline(words: &[&Token<'_>], lexicon: &Lexicon) -> bool {
-    let content: Vec<_> = words
-        .iter()
-        .filter(|word| {
-            !lexicon.is_stop(&word.folded) && !word.is_number() && !word.text.contains(['\'', '’'])
-        })
-        .filter(|word| word.text.len() > 1)
-        .collect();
-    let capitalised = content.iter().filter(|word| word.is_capitalised()).count();
-    // Above 80 % ordinary words must be among the capitalised; fewer words are often all names, unless
-    // one of them is an ordinary word.
-    if content.len() >= 4 {
-        return capitalised * 5 >= content.len() * 4;
-    }
-    let ordinary = content.iter().skip(1).any(|word| is_ordinary(word, lexicon));
-    content.len() >= 2 && capitalised == content.len() && ordinary
-}
-
-fn run_of_capitals(
-    words: &[&Token<'_>],
-    start: usize,
-    shouting: bool,
-    lexicon: &Lexicon,
-) -> Option<usize> {
-    let is_name = |index: usize| {
-        words.get(index).is_some_and(|word| {
-            let candidate = word.is_capitalised() && word.text.chars().count() > 1;
-            let common = || is_ordinary(word, lexicon);
-            let doubtful = shouting || index == 0;
-            let acronym = word.is_all_capitals() && !shouting;
-            // "WHO" is a name, "NOT" is emphasis: a nation's acronym aside, capitals do not make a name
-            // of a common word.
-            candidate
-                && (!lexicon.is_stop(&word.folded)
-                    || acronym && lexicon.nation(&word.folded).is_some())
-                && !((doubtful || acronym) && common())
-        })
-    };
-    if !is_name(start) {
-        return None;
-    }
-    let mut end = start + 1;
-    loop {
-        if is_name(end) && joined(words, end) {
-            end += 1;
-        } else if !shouting && is_particle(words, end) && is_name(end + 1) && joined(words, end + 1)
-        {
-            end += 2;
-        } else {
-            return Some(end);
-        }
-    }
-}
-
-fn is_ordinary(word: &Token<'_>, lexicon: &Lexicon) -> bool {
-    let lemma = super::lemma::lemma(&word.folded, lexicon);
-    lexicon.nation(&word.folded).is_none()
-        && (lexicon.is_common(&lemma)
-            || lexicon.is_report(&word.folded)
-            || word.folded.ends_with("ly"))
-}
-
-/// "University of Leeds", "Charles de Gaulle": small words within a name.
-fn is_particle(words: &[&Token<'_>], index: usize) -> bool {
-    words.get(index).is_some_and(|word| {
-        matches!(
-            word.text,
-            "of" | "de" | "del" | "der" | "van" | "von" | "bin" | "al" | "la" | "el"
-        ) && joined(words, index)
-    })
-}
-
-/// Whether nothing but white space, a dot or a hyphen stands between a word and the one before it.
-fn joined(words: &[&Token<'_>], index: usize) -> bool {
-    index > 0 && words[index].start - words[index - 1].end() <= 2
 }
 
 fn name_at(words: &[&Token<'_>], key: String, kind: Option<EntityKind>) -> Name {
@@ -356,6 +281,16 @@ mod tests {
     #[test]
     fn capitalised_words_within_a_sentence_are_names() {
         assert_eq!(keys("Yesterday Maria Lopez met the mayor of Graz."), ["maria lopez", "graz"]);
+    }
+
+    #[test]
+    fn a_comma_ends_a_name() {
+        assert_eq!(keys("Born in Oslo, Ada Holm sang in Graz."), ["oslo", "ada holm", "graz"]);
+    }
+
+    #[test]
+    fn a_verb_in_small_letters_shows_that_capitals_tell() {
+        assert_eq!(keys("Velden United beat Orrin Rovers."), ["velden united", "orrin rovers"]);
     }
 
     #[test]

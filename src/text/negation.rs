@@ -15,11 +15,24 @@ pub fn negations(tokens: &[Token<'_>], lemmas: &[String], lexicon: &Lexicon) -> 
         .find(lemmas)
         .into_iter()
         .filter(|found| *found.means == Cue::Negation)
+        .filter(|found| !tells_from_when(tokens, lemmas, (found.start, found.end)))
         .map(|found| Negation {
             cue: (tokens[found.start].start, tokens[found.end - 1].end()),
             scope: scope(tokens, lemmas, found.end),
         })
         .collect()
+}
+
+/// Whether the clause goes on with "until": what did not open until noon opened at noon. What cannot be opened until
+/// noon is not open yet.
+fn tells_from_when(tokens: &[Token<'_>], lemmas: &[String], (start, from): (usize, usize)) -> bool {
+    let before = start.checked_sub(1).map(|before| lemmas[before].as_str());
+    if matches!(before, Some("can" | "could" | "will" | "would" | "shall" | "may" | "must")) {
+        return false;
+    }
+    (from..tokens.len())
+        .take_while(|index| !ends_clause(tokens, lemmas, *index))
+        .any(|index| matches!(lemmas[index].as_str(), "until" | "till"))
 }
 
 fn scope(tokens: &[Token<'_>], lemmas: &[String], from: usize) -> (usize, usize) {
@@ -52,6 +65,11 @@ fn ends_clause(tokens: &[Token<'_>], lemmas: &[String], index: usize) -> bool {
             | "despite"
             | "however"
             | "unless"
+            | "when"
+            | "who"
+            | "which"
+            | "where"
+            | "whose"
     )
 }
 
@@ -90,6 +108,8 @@ mod tests {
     fn what_only_looks_like_a_negation_is_none() {
         assert!(!negated("The fund lost not only money but trust.", "money"));
         assert!(!negated("There is no doubt that the mayor resigned.", "resigned"));
+        assert!(!negated("The bridge did not open until noon.", "open"));
+        assert!(!negated("She was not alone when the car crashed.", "crashed"));
     }
 
     #[test]

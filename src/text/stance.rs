@@ -82,7 +82,7 @@ fn span(range: Range<usize>, tokens: &[Token<'_>]) -> Option<(usize, usize)> {
 }
 
 fn modality(cues: &[Found<'_, Cue>], tokens: &[Token<'_>]) -> Modality {
-    let has = |cue| cues.iter().any(|found| *found.means == cue);
+    let has = |cue| cues.iter().any(|found| *found.means == cue && !is_month(tokens, found.start));
     if has(Cue::Possible) || tokens.last().is_some_and(|token| token.text == "?") {
         Modality::Possible
     } else if has(Cue::Wish) {
@@ -92,6 +92,20 @@ fn modality(cues: &[Found<'_, Cue>], tokens: &[Token<'_>]) -> Modality {
     } else {
         Modality::Fact
     }
+}
+
+/// Whether the token is the month of May: "on 10 May", "in May".
+fn is_month(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let leads = |token: &Token<'_>| {
+        token.is_number()
+            || matches!(
+                token.folded.as_str(),
+                "in" | "of" | "since" | "until" | "last" | "next" | "early" | "late" | "by"
+            )
+    };
+    tokens[at].text == "May"
+        && (before.is_some_and(leads) || tokens.get(at + 1).is_some_and(Token::is_number))
 }
 
 #[cfg(test)]
@@ -146,6 +160,11 @@ mod tests {
         assert_eq!(read("Guard killed in raid - reports").stance, Stance::Asserts);
         assert_eq!(read("Guard quashes rumour of raid").stance, Stance::Denies);
         assert_eq!(read("The court denied bail to the guard.").stance, Stance::Asserts);
+        assert_eq!(read("The court denied the old guard bail.").stance, Stance::Asserts);
+        assert_eq!(read("The reporter was denied entry to the hall.").stance, Stance::Asserts);
+        assert_eq!(read("The raid was denied by the guard.").stance, Stance::Denies);
+        assert_eq!(read("The guard dismissed the letter as a bore.").stance, Stance::Asserts);
+        assert_eq!(read("The guard dismissed the letter as a fake.").stance, Stance::Denies);
     }
 
     #[test]

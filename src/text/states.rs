@@ -1,5 +1,6 @@
 //! Words of the state lexicon in a text, and the thing that each tells of.
 
+use super::bearer::{Head, bearer_after, bearer_before, is_noun, name_covering};
 use super::lexicon::{Lexicon, StateRef};
 use super::phrases::Found;
 use super::words::Token;
@@ -29,7 +30,7 @@ pub fn states(text: &Parsed<'_>, lexicon: &Lexicon) -> Vec<StateMention> {
     let found = lexicon.states().find(text.lemmas);
     found
         .iter()
-        .filter(|state| !is_inside_name(text, state.start))
+        .filter(|state| !is_inside_name(text, state.start) && !is_only_near(text, state.start))
         .map(|state| mention(text, state, lexicon))
         .collect()
 }
@@ -48,6 +49,13 @@ fn mention(text: &Parsed<'_>, found: &Found<'_, StateRef>, lexicon: &Lexicon) ->
         modality: text.modality,
         span,
     }
+}
+
+/// Whether the text says that it came close to the state and no more: who nearly died is alive.
+fn is_only_near(text: &Parsed<'_>, start: usize) -> bool {
+    start
+        .checked_sub(1)
+        .is_some_and(|before| matches!(text.lemmas[before].as_str(), "nearly" | "almost"))
 }
 
 /// Whether a negation stands so shortly before the word that it negates this state, rather than
@@ -84,8 +92,21 @@ fn subject(
     if let Some(name) = within {
         return Some((name.key.clone(), name.span));
     }
-    let after = || phrase_after(text, found.end, of, lexicon);
-    let before = || phrase_before(text, found.start, of, lexicon);
+    // "The fighting in Pokrovsk goes on": what a place is in is told of the place, wherever it stands; anything else
+    // is told of the head of its phrase.
+    let head = |head: Option<Head<'_>>| {
+        let fitting =
+            head.filter(|head| of != "place" && head.name.is_none_or(|name| fits(name, of)));
+        fitting.map(|head| head.subject(text))
+    };
+    let after = || {
+        head(bearer_after(text, found.end, lexicon))
+            .or_else(|| phrase_after(text, found.end, of, lexicon))
+    };
+    let before = || {
+        head(bearer_before(text, found.start, lexicon))
+            .or_else(|| phrase_before(text, found.start, of, lexicon))
+    };
     if found.means.noun {
         let leads = |lemma: &String| {
             lemma == "of" || lemma == "in" || of == "place" && leads_to_place(lemma)
@@ -131,7 +152,7 @@ fn phrase_after(text: &Parsed<'_>, from: usize, of: &str, lexicon: &Lexicon) -> 
         if !text.tokens[index].is_word || (ends_phrase(lemma, lexicon) && !passes) {
             break;
         }
-        if is_noun(lemma, lexicon) {
+        if is_noun(text, index, lexicon) {
             noun = Some(index);
         }
     }
@@ -141,14 +162,13 @@ fn phrase_after(text: &Parsed<'_>, from: usize, of: &str, lexicon: &Lexicon) -> 
 fn phrase_before(text: &Parsed<'_>, until: usize, of: &str, lexicon: &Lexicon) -> Option<Subject> {
     let mut noun = None;
     for index in (until.saturating_sub(PHRASE_REACH)..until).rev() {
-        let lemma = text.lemmas[index].as_str();
         if matches!(text.tokens[index].text, "." | ";" | ":" | "!" | "?") {
             break;
         }
         if let Some(name) = name_covering(text, index).filter(|name| fits(name, of)) {
             return Some((name.key.clone(), name.span));
         }
-        if noun.is_none() && is_noun(lemma, lexicon) {
+        if noun.is_none() && is_noun(text, index, lexicon) {
             noun = Some(index);
         }
     }
@@ -163,11 +183,6 @@ fn noun_subject(text: &Parsed<'_>, index: usize) -> Subject {
 fn name_at<'p>(text: &Parsed<'p>, index: usize) -> Option<&'p Name> {
     let at = text.tokens[index].start;
     text.names.iter().find(|name| name.span.0 == at)
-}
-
-fn name_covering<'p>(text: &Parsed<'p>, index: usize) -> Option<&'p Name> {
-    let at = text.tokens[index].start;
-    text.names.iter().find(|name| (name.span.0..name.span.1).contains(&at))
 }
 
 /// Whether a name can be the thing that a dimension is about: a place is no person, a person no place.
@@ -187,12 +202,4 @@ fn ends_phrase(lemma: &str, lexicon: &Lexicon) -> bool {
             lemma,
             "the" | "a" | "an" | "his" | "her" | "their" | "its" | "all" | "another" | "this"
         )
-}
-
-fn is_noun(lemma: &str, lexicon: &Lexicon) -> bool {
-    let is_noun = lexicon.is_base(lemma, 'n') || !lexicon.is_common(lemma);
-    is_noun
-        && !lexicon.is_stop(lemma)
-        && !lexicon.is_report(lemma)
-        && lemma.chars().all(char::is_alphabetic)
 }

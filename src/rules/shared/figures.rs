@@ -1,9 +1,10 @@
 //! What the rules on figures share: which two figures of two claims count the same thing.
 
 use super::matter::excerpt;
-use crate::model::{AtIssue, Modality, Quantity, Reading, Scope, Stance};
+use crate::model::{AtIssue, Modality, Name, Quantity, Reading, Scope, Stance, Word};
 use crate::rules::Context;
 use crate::text::alignment::Alignment;
+use crate::text::names::same_name;
 
 /// Two figures that can be set side by side.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +41,7 @@ pub(in crate::rules) fn pairs<'r>(
     let counts: Vec<Vec<Count>> = a
         .quantities
         .iter()
-        .map(|one| b.quantities.iter().map(|two| count(one, two, context)).collect())
+        .map(|one| b.quantities.iter().map(|two| count((a, one), (b, two), context)).collect())
         .collect();
     let mut pairs = Vec::new();
     for (i, one) in a.quantities.iter().enumerate() {
@@ -132,7 +133,11 @@ pub(in crate::rules) fn can_agree(one: &Quantity, two: &Quantity) -> bool {
     }
 }
 
-fn count(one: &Quantity, two: &Quantity, context: &Context<'_>) -> Count {
+fn count(
+    (a, one): (&Reading, &Quantity),
+    (b, two): (&Reading, &Quantity),
+    context: &Context<'_>,
+) -> Count {
     if one.ordinal != two.ordinal || one.unit != two.unit || one.per != two.per {
         return Count::Unrelated;
     }
@@ -151,6 +156,16 @@ fn count(one: &Quantity, two: &Quantity, context: &Context<'_>) -> Count {
             "“{}” and “{}” count people to whom different things happened",
             one.words, two.words
         ));
+    }
+    if let Some((x, y)) = sorts_differ((a, one), (b, two), context) {
+        return Count::Other(format!("the one counts “{x}”, the other “{y}”"));
+    }
+    if let (Some(x), Some(y)) = (doer(a, one), doer(b, two))
+        && is_another(x, b)
+        && is_another(y, a)
+    {
+        let (x, y) = (a.words_at(x.span), b.words_at(y.span));
+        return Count::Other(format!("the one is of {x}, the other of {y}"));
     }
     if let Some(text) = nations_differ(one, two, context) {
         return Count::Alike(text);
@@ -189,6 +204,42 @@ fn other_scope(one: Option<Scope>, two: Option<Scope>) -> Option<String> {
             Some(format!("the one is {}, the other is not", name(x)))
         }
     }
+}
+
+/// The words of two figures' phrases that exclude each other: gold and silver medals are counted apart.
+fn sorts_differ<'r>(
+    (a, one): (&'r Reading, &Quantity),
+    (b, two): (&'r Reading, &Quantity),
+    context: &Context<'_>,
+) -> Option<(&'r str, &'r str)> {
+    let words = |reading: &'r Reading, quantity: &Quantity| -> Vec<&'r Word> {
+        let (start, end) = quantity.phrase;
+        let inside = |word: &&Word| start <= word.span.0 && word.span.1 <= end && word.content;
+        reading.words.iter().filter(inside).collect()
+    };
+    let (of_a, of_b) = (words(a, one), words(b, two));
+    of_a.iter().find_map(|x| {
+        let y = of_b.iter().find(|y| {
+            let both = of_a.iter().any(|word| word.key == y.key);
+            !both
+                && (context.lexicon.exclusive_family(&x.lemma, &y.lemma).is_some()
+                    || context.lexicon.are_opposites(&x.lemma, &y.lemma))
+        })?;
+        Some((a.words_at(x.span), b.words_at(y.span)))
+    })
+}
+
+/// The name that does what the figure tells of: "the Greens won 12 seats". Who counts or says is none.
+fn doer<'r>(reading: &'r Reading, quantity: &Quantity) -> Option<&'r Name> {
+    let fate = quantity.fate.as_deref()?;
+    let name = reading.names.first()?;
+    let verb = reading.words.iter().find(|word| word.span.0 >= name.span.1)?;
+    let is_fate = fate.starts_with(&verb.lemma) || verb.lemma.starts_with(fate);
+    (is_fate && verb.span.0 < quantity.span.0).then_some(name)
+}
+
+fn is_another(name: &Name, reading: &Reading) -> bool {
+    reading.names.iter().all(|other| !same_name(&other.key, &name.key))
 }
 
 /// "Ukrainian drones" and "Russian drones": the words that narrow the count name different nations.

@@ -104,13 +104,14 @@ pub(in crate::rules) fn same_party(a: &Reading, b: &Reading) -> bool {
 }
 
 /// The two in order of time, where the days do not meet: earlier first. What a claim tells of counts
-/// before when it was said.
+/// before when it was said; where both tell of one time, when they were said counts.
 pub(in crate::rules) fn in_order<'r>(
     a: &'r Reading,
     b: &'r Reading,
 ) -> Option<(&'r Reading, &'r Reading)> {
-    let when =
-        |reading: &Reading| reading.event.filter(|_| reading.event_stated).or(reading.stated);
+    let of_one_time = stated_events(a, b).is_some_and(|(one, two)| one.overlaps(two));
+    let event = |reading: &Reading| reading.event.filter(|_| reading.event_stated && !of_one_time);
+    let when = |reading: &Reading| event(reading).or(reading.stated);
     let (one, two) = (when(a)?, when(b)?);
     if one.last() < two.first() {
         Some((a, b))

@@ -41,12 +41,12 @@ pub(in crate::rules) fn minimal_pair(a: &Reading, b: &Reading) -> Option<Minimal
 }
 
 impl MinimalPair {
-    /// The base forms at which the texts part, without articles, each as one row.
+    /// The base forms at which the texts part, without articles and "have", each as one row.
     pub(in crate::rules) fn phrases(&self, a: &Reading, b: &Reading) -> (String, String) {
         let phrase = |reading: &Reading, range: &Range<usize>| {
             let words = reading.words[range.clone()].iter().map(|word| word.lemma.as_str());
             let words: Vec<&str> =
-                words.filter(|lemma| !matches!(*lemma, "a" | "an" | "the")).collect();
+                words.filter(|lemma| !matches!(*lemma, "a" | "an" | "the" | "have")).collect();
             words.join(" ")
         };
         (phrase(a, &self.a), phrase(b, &self.b))

@@ -5,9 +5,13 @@
 pub(super) mod dated;
 pub(super) mod definition;
 pub(super) mod denied;
+pub(super) mod event_date;
 pub(super) mod figures;
 pub(super) mod matter;
 pub(super) mod minimal_pair;
 pub(super) mod nations;
+pub(super) mod phrase;
 pub(super) mod placed;
+pub(super) mod same_content;
+pub(super) mod time_of_day;
 pub(super) mod turn;

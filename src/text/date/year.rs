@@ -118,7 +118,9 @@ fn reads_as_year(tokens: &[Token<'_>], at: usize, year: i32) -> bool {
         return false;
     }
     let key = before.map_or("", |t| t.key.as_str());
-    let named = before.is_some_and(Token::is_capital) && NOT_BEFORE_YEARS.has(key);
+    // "The climate plan 2030" is called by its year.
+    let is_called = among(key, "plan strategy programme program agenda vision roadmap");
+    let named = is_called || before.is_some_and(Token::is_capital) && NOT_BEFORE_YEARS.has(key);
     let counts = after.is_some_and(|t| t.is_word() && is_plural(&t.key) && !t.is_capital());
     let recent = (1900..2100).contains(&year);
     if named || (COUNT_BEFORE.has(key) && (counts || !matches!(key, "about" | "around"))) {

@@ -211,6 +211,7 @@ pub(super) const CUES: [(&str, Cue); 13] = [
 fn cues(lexicon: &mut Lexicon, file: &str) {
     let mut lists: FxHashMap<String, Vec<String>> = read(file);
     lexicon.report_nouns.extend(lists.remove("report_nouns").unwrap_or_default());
+    lexicon.grants.extend(lists.remove("grants").unwrap_or_default());
     let mut seen = FxHashSet::default();
     for (name, cue) in CUES {
         for phrase in lists.remove(name).unwrap_or_default() {

@@ -96,6 +96,10 @@ fn behind(tokens: &[Token<'_>], end: usize, head: &str) -> Option<String> {
         if let Some(class) = class(word) {
             return Some(class.to_owned());
         }
+        if at == end && is_place_preposition(word) {
+            next = behind_place(tokens, at);
+            continue;
+        }
         if token.is_capital() && !titled {
             return None;
         }
@@ -143,6 +147,17 @@ fn inserted(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     (at + 1..tokens.len().min(at + 12)).find(|n| tokens[*n].is_mark(close)).map(|n| n + 1)
 }
 
+fn is_place_preposition(word: &str) -> bool {
+    among(word, "in at near from across")
+}
+
+/// The token behind a place that stands between a noun and its verb: "200 people in Lahti were infected".
+fn behind_place(tokens: &[Token<'_>], at: usize) -> usize {
+    let place =
+        (at + 1..tokens.len()).take_while(|n| tokens[*n].is_capital() || tokens[*n].key == "the");
+    place.last().map_or(at + 1, |last| last + 1)
+}
+
 fn is_auxiliary(word: &str) -> bool {
     among(
         word,
@@ -181,7 +196,7 @@ fn with_particle(tokens: &[Token<'_>], at: usize, verb: String) -> String {
 
 /// "the death toll stands at 12", "the number of injured rose to 40", "a toll of 12".
 fn toll(tokens: &[Token<'_>], from: usize) -> Option<String> {
-    let clause = clause_before(tokens, from, 10);
+    let clause = clause_before(tokens, from, LONGEST_TOLL);
     let place =
         clause.iter().rposition(|at| matches!(tokens[*at].key.as_str(), "toll" | "number"))?;
     let key = |n: usize| clause.get(n).map_or("", |at| tokens[*at].key.as_str());
@@ -192,6 +207,9 @@ fn toll(tokens: &[Token<'_>], from: usize) -> Option<String> {
     let injuries = place.checked_sub(1).is_some_and(|n| class(key(n)) == Some("injur"));
     Some(if injuries { "injur" } else { "kill" }.to_owned())
 }
+
+/// "The number of people injured in the crash of the night train near Lund has risen to 52": so many words at most.
+const LONGEST_TOLL: usize = 18;
 
 /// The tokens before a figure that belong to its clause, nearest last.
 pub(super) fn clause_before(tokens: &[Token<'_>], from: usize, most: usize) -> Vec<usize> {
