@@ -1,6 +1,8 @@
 //! Which words of two texts tell of the same thing, and what each has left over.
 
+use super::anaphora::{named_subject, refers_back};
 use super::full_names::same_full_name;
+use super::lexicon::Lexicon;
 use super::names::same_name;
 use crate::model::{Reading, Word};
 
@@ -66,6 +68,11 @@ pub fn align(a: &Reading, b: &Reading, weight: &dyn Fn(&str) -> f64) -> Alignmen
         }
     }
     alignment.left_b = words_b;
+    let (total_a, total_b) = {
+        let unnamed_a = referred_to(a, b, &mut alignment.left_a);
+        let unnamed_b = referred_to(b, a, &mut alignment.left_b);
+        (total_a - total(a, &unnamed_a, weight), total_b - total(b, &unnamed_b, weight))
+    };
     let share = |reading: &Reading, left: &[usize], whole: f64| {
         if whole == 0.0 { 0.0 } else { 1.0 - total(reading, left, weight) / whole }
     };
@@ -74,6 +81,21 @@ pub fn align(a: &Reading, b: &Reading, weight: &dyn Fn(&str) -> f64) -> Alignmen
     alignment.names =
         alignment.matched.iter().filter(|(index, _)| a.words[*index].name.is_some()).count();
     alignment
+}
+
+/// Takes from the words that the other text lacks those of the subject that it refers to without naming it,
+/// "she" or "the film": they count neither for nor against the likeness of the two.
+fn referred_to(reading: &Reading, other: &Reading, left: &mut Vec<usize>) -> Vec<usize> {
+    let subject = named_subject(reading);
+    let unnamed = !subject.is_empty()
+        && subject.clone().all(|index| !reading.words[index].content || left.contains(&index))
+        && refers_back(other, Lexicon::english());
+    if !unnamed {
+        return Vec::new();
+    }
+    let (taken, rest) = left.iter().partition(|index| subject.contains(index));
+    *left = rest;
+    taken
 }
 
 fn total(reading: &Reading, indices: &[usize], weight: &dyn Fn(&str) -> f64) -> f64 {

@@ -3,6 +3,7 @@
 //! Nothing here knows a case, a file or a database. The word lists are in [`lexicon`].
 
 pub mod alignment;
+pub mod anaphora;
 pub mod date;
 mod denial;
 pub mod full_names;

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use crate::model::Reading;
+use crate::model::{Reading, Word};
 use crate::rules::Context;
+use crate::text::anaphora::{named_subject, refers_back};
 use crate::text::full_names::same_full_name;
+use crate::text::lexicon::Lexicon;
 use crate::text::names::same_name;
 use crate::text::words::fold;
 
@@ -211,8 +213,22 @@ pub(in crate::rules) fn same_subject(one: &[String], other: &[String]) -> bool {
     within && (short.last() == long.last() || short.first() == long.first() && short.len() > 1)
 }
 
+/// Whether the one text tells of "her" or "the film" that the other one names at its head.
+fn refers_to(back: &Reading, named: &Reading) -> bool {
+    let subject = named_subject(named);
+    let is_named = |word: &Word| {
+        back.words.iter().any(|other| word.content && other.content && other.key == word.key)
+    };
+    !subject.is_empty()
+        && !named.words[subject].iter().any(is_named)
+        && refers_back(back, Lexicon::english())
+}
+
 /// Whether two texts tell of one named thing: they begin with it, or the first name of both is one.
 pub(in crate::rules) fn same_thing(a: &Reading, b: &Reading) -> bool {
+    if refers_to(a, b) || refers_to(b, a) {
+        return true;
+    }
     let begins = |reading: &Reading| copula(reading).and_then(|verb| subject(reading, verb));
     if let (Some(one), Some(two)) = (begins(a), begins(b)) {
         return same_subject(&one, &two);
