@@ -28,6 +28,9 @@ The two texts look alike to every measure of likeness; only the small word tells
 const OF_ANY_SUBJECT: (f64, f64) = (0.55, 0.3);
 const OF_ONE_SUBJECT: (f64, f64) = (0.45, 0.25);
 
+/// A short text of which the other says nearly all, in so many words, may be a small part of a long passage.
+const TOLD_WHOLE: (f64, usize) = (0.7, 3);
+
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let alignment = context.alignment;
     let states = |reading| !stands_against(reading) && !forbids(reading) && !is_position(reading);
@@ -40,8 +43,10 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let longer = alignment.share_a.min(alignment.share_b);
     let (of_shorter, of_longer) =
         if shares_subject(a, b, (one, two), context) { OF_ONE_SUBJECT } else { OF_ANY_SUBJECT };
+    let is_told_whole =
+        alignment.coverage() >= TOLD_WHOLE.0 && alignment.matched.len() >= TOLD_WHOLE.1;
     if alignment.coverage() < of_shorter
-        || longer < of_longer && !super::shared::definition::same_thing(a, b)
+        || longer < of_longer && !is_told_whole && !super::shared::definition::same_thing(a, b)
     {
         return Verdict::Silent;
     }

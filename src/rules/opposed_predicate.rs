@@ -29,6 +29,9 @@ reverse.
 const SHARE_OF_SHORTER: f64 = 0.6;
 const SHARE_OF_LONGER: f64 = 0.25;
 
+/// A short text of which the other says nearly all, in so many words, may be a small part of a long passage.
+const TOLD_WHOLE: (f64, usize) = (0.7, 3);
+
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if stands_against(a) || stands_against(b) {
         return Verdict::Silent;
@@ -62,7 +65,10 @@ fn only_opposites(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(Sp
 fn opposites(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(Span, Span)> {
     let alignment = context.alignment;
     let longer = alignment.share_a.min(alignment.share_b);
-    if alignment.coverage() < SHARE_OF_SHORTER || longer < SHARE_OF_LONGER && !same_thing(a, b) {
+    let is_told_whole =
+        alignment.coverage() >= TOLD_WHOLE.0 && alignment.matched.len() >= TOLD_WHOLE.1;
+    let alike = longer >= SHARE_OF_LONGER || is_told_whole || same_thing(a, b);
+    if alignment.coverage() < SHARE_OF_SHORTER || !alike {
         return None;
     }
     let small = alignment.share_a.min(alignment.share_b) >= SHARE_FOR_SMALL_WORDS;

@@ -17,23 +17,39 @@ pub fn refers_back(reading: &Reading, lexicon: &Lexicon) -> bool {
         .any(|index| is_pronoun(reading, index) || is_bare_noun(reading, index, lexicon))
 }
 
-/// The words that a text begins with and that name what it is about: "Ada Holm", "The House by the Sea".
-/// Empty where it does not begin with a name.
+/// The words that name what a text is about, at its head or after a phrase and a comma: "Ada Holm", "The House
+/// by the Sea", "Born in Lund, Ada Holm". Empty where there is no such name.
 #[must_use]
 pub fn named_subject(reading: &Reading) -> Range<usize> {
     let is_capital =
         |index: usize| reading.words_at(reading.words[index].span).starts_with(char::is_uppercase);
-    let mut end = 0;
-    for index in 0..reading.words.len().min(HEAD) {
-        let parted = index > 0 && gap(reading, index).contains([',', ';', ':', '(', '.']);
+    let start = after_opening_phrase(reading);
+    let mut end = start;
+    for index in start..reading.words.len().min(start + HEAD) {
+        let parted = index > start && gap(reading, index).contains([',', ';', ':', '(', '.']);
         if parted || !(is_capital(index) || is_small(&reading.words[index].lemma)) {
             break;
         }
-        if is_capital(index) && !(index == 0 && is_small(&reading.words[index].lemma)) {
+        if is_capital(index) && !(index == start && is_small(&reading.words[index].lemma)) {
             end = index + 1;
         }
     }
-    0..end
+    start..end
+}
+
+/// Where the subject begins after a phrase that hangs on it and a comma: "Born in Lund, …", "In 1990, …".
+fn after_opening_phrase(reading: &Reading) -> usize {
+    let Some(first) = reading.words.first() else { return 0 };
+    let opens = is_participle(reading.words_at(first.span))
+        || matches!(first.lemma.as_str(), "in" | "on" | "at" | "after" | "as" | "during" | "since");
+    let comma = (1..reading.words.len().min(HEAD)).find(|i| gap(reading, *i).contains(','));
+    comma.filter(|_| opens && first.name.is_none()).unwrap_or(0)
+}
+
+fn is_participle(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.len() > 4 && text.ends_with("ed")
+        || matches!(text.as_str(), "born" | "known" | "written" | "set" | "shot" | "made" | "built")
 }
 
 fn opens_clause(reading: &Reading, index: usize) -> bool {
@@ -42,8 +58,7 @@ fn opens_clause(reading: &Reading, index: usize) -> bool {
 
 /// Whether the text begins with a name, which a later "he" then refers to.
 fn names_subject_before(reading: &Reading, index: usize) -> bool {
-    reading.names.first().is_some_and(|name| name.span.0 < reading.words[0].span.1)
-        && index > 0
+    reading.names.first().is_some_and(|name| name.span.0 < reading.words[0].span.1) && index > 0
 }
 
 fn is_pronoun(reading: &Reading, index: usize) -> bool {

@@ -129,7 +129,9 @@ fn date_at(reading: &Reading, at: usize) -> Option<(GivenDate, usize)> {
         if let Some(month) = month(word).filter(|_| date.month.is_none()) {
             date.month = Some(month);
         } else if let Some(years) = years(word).filter(|_| date.years.is_none()) {
-            date.years = Some(years);
+            let is_decade = text(end + 1) == Some("'s") && years.0 % 10 == 0;
+            date.years = Some(if is_decade { (years.0, years.0 + 9) } else { years });
+            end += usize::from(is_decade);
         } else if let Some(day) = day(word).filter(|_| date.day.is_none() && date.years.is_none()) {
             date.day = Some(day);
         } else {
@@ -180,6 +182,19 @@ fn month(word: &str) -> Option<usize> {
 
 /// The years of "1990" and of "1990s".
 fn years(word: &str) -> Option<(i32, i32)> {
+    const DECADES: [&str; 8] = [
+        "twenties",
+        "thirties",
+        "forties",
+        "fifties",
+        "sixties",
+        "seventies",
+        "eighties",
+        "nineties",
+    ];
+    if let Some(tens) = (1920..).step_by(10).zip(DECADES).find(|(_, name)| *name == word) {
+        return Some((tens.0, tens.0 + 9));
+    }
     let decade = word.strip_suffix("'s").or_else(|| word.strip_suffix('s'));
     let year: i32 = decade.unwrap_or(word).parse().ok()?;
     let digits = decade.unwrap_or(word).len() == 4;

@@ -210,7 +210,17 @@ pub(in crate::rules) fn same_subject(one: &[String], other: &[String]) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let mut rest = long.iter();
     let within = short.iter().all(|word| rest.any(|other| other == word));
-    within && (short.last() == long.last() || short.first() == long.first() && short.len() > 1)
+    is_short_form(short, long)
+        || within
+            && (short.last() == long.last() || short.first() == long.first() && short.len() > 1)
+}
+
+/// "Tim Roth" and "Timothy Roth": a given name cut short before the same surname.
+fn is_short_form(short: &[String], long: &[String]) -> bool {
+    let ([first, .., last], [full, .., other]) = (short, long) else { return false };
+    last == other
+        && (first.len() >= 3 && full.starts_with(first.as_str())
+            || full.len() >= 3 && first.starts_with(full.as_str()))
 }
 
 /// Whether the one text tells of "her" or "the film" that the other one names at its head.
@@ -232,6 +242,14 @@ pub(in crate::rules) fn same_thing(a: &Reading, b: &Reading) -> bool {
     let begins = |reading: &Reading| copula(reading).and_then(|verb| subject(reading, verb));
     if let (Some(one), Some(two)) = (begins(a), begins(b)) {
         return same_subject(&one, &two);
+    }
+    let named = |reading: &Reading| -> Vec<String> {
+        let words = &reading.words[named_subject(reading)];
+        words.iter().map(|word| fold(reading.words_at(word.span))).collect()
+    };
+    let (one, two) = (named(a), named(b));
+    if !one.is_empty() && !two.is_empty() && same_subject(&one, &two) {
+        return true;
     }
     match (a.names.first(), b.names.first()) {
         (Some(one), Some(two)) => {

@@ -66,6 +66,9 @@ fn deed_of(reading: &Reading, name: usize) -> Option<usize> {
             "in" | "at" => led = true,
             "from" => led = true,
             "of" if is_seat(reading, index) => led = true,
+            _ if led && is_town_in(reading, index) => {
+                return defines(reading, index).then_some(LIES);
+            }
             "of" | "near" | "by" | "to" | "who" | "which" | "that" | "where" | "with" | "for"
             | "as" | "outside" => {
                 return None;
@@ -96,6 +99,42 @@ fn is_seat(reading: &Reading, of: usize) -> bool {
                 | "coast"
                 | "island"
         )
+    })
+}
+
+/// "city in", "village in": what the thing is, before where it lies.
+fn is_town_in(reading: &Reading, index: usize) -> bool {
+    let next = reading.words.get(index + 1).map(|word| word.lemma.as_str());
+    let noun = reading.words[index].lemma.as_str();
+    next == Some("in")
+        && matches!(
+            noun,
+            "city"
+                | "town"
+                | "village"
+                | "country"
+                | "river"
+                | "lake"
+                | "region"
+                | "province"
+                | "island"
+                | "university"
+                | "capital"
+                | "municipality"
+                | "mountain"
+                | "state"
+        )
+}
+
+/// Whether the text says by "is" what the thing before this word is, with no clause between.
+fn defines(reading: &Reading, index: usize) -> bool {
+    let ends = |word: &crate::model::Word| {
+        matches!(word.lemma.as_str(), "which" | "who" | "where" | "that")
+    };
+    let from = index.saturating_sub(REACH);
+    let verb = reading.words[from..index].iter().rposition(|word| word.lemma == "be");
+    verb.is_some_and(|verb| {
+        !reading.words[from + verb..index].iter().any(|word| ends(word) || word.negated)
     })
 }
 
