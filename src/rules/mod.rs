@@ -16,6 +16,7 @@ mod negated_statement;
 mod opposed_demand;
 mod opposed_predicate;
 mod order;
+mod other_filler;
 mod other_kind;
 mod place_mismatch;
 mod quantity_mismatch;
@@ -65,6 +66,7 @@ pub const RULES: &[Rule] = &[
     actor_mismatch::RULE,
     exclusive_detail::RULE,
     other_kind::RULE,
+    other_filler::RULE,
     changed_position::RULE,
     updated_figure::RULE,
     repeated_report::RULE,

@@ -184,6 +184,13 @@ fn is_headline(words: &[&Token<'_>], lexicon: &Lexicon) -> bool {
         .filter(|word| word.text.len() > 1)
         .collect();
     let capitalised = content.iter().filter(|word| word.is_capitalised()).count();
+    // A short sentence may be nearly all names, and has its verb in small letters.
+    let has_small_verb = words.iter().any(|word| {
+        matches!(word.text, "is" | "was" | "are" | "were" | "has" | "had" | "have")
+    });
+    if has_small_verb && capitalised < content.len() {
+        return false;
+    }
     // Above 80 % ordinary words must be among the capitalised; fewer words are often all names, unless
     // one of them is an ordinary word.
     if content.len() >= 4 {
