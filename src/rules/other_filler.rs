@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::shared::definition::same_thing;
 use super::shared::matter::{other_occasion, stands_against};
+use super::shared::roles::{Part, Role, role};
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Reading, Relation, Verdict};
 use crate::text::lexicon::Lexicon;
@@ -75,7 +76,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         let two = filled_b.iter().find(|two| two.relation.id == one.relation.id)?;
         are_apart(a, one, b, two, context).then_some((one, two))
     }) else {
-        return Verdict::Silent;
+        return other_name_in_part(a, b, context);
     };
     if let Some(verdict) = other_occasion(a, b, context) {
         return verdict;
@@ -93,6 +94,73 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     }
 }
 
+/// Of the shorter text, the other says nearly all but one name, and has another name in that part.
+fn other_name_in_part(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
+    let alignment = context.alignment;
+    let a_is_short = alignment.share_a >= alignment.share_b;
+    let (short, long) = if a_is_short { (a, b) } else { (b, a) };
+    let (left, others) = if a_is_short {
+        (&alignment.left_a, &alignment.left_b)
+    } else {
+        (&alignment.left_b, &alignment.left_a)
+    };
+    if short.words.len() > SHORT || !short.negations.is_empty() {
+        return Verdict::Silent;
+    }
+    let names = |reading: &Reading, indices: &[usize]| -> Vec<usize> {
+        indices.iter().filter_map(|index| reading.words[*index].name).collect()
+    };
+    let rivals = names(long, others);
+    let clash = names(short, left).into_iter().find_map(|name| {
+        let one = role(short, name)?;
+        let rival = rivals.iter().copied().find(|rival| {
+            role(long, *rival).is_some_and(|two| {
+                is_same_part(short, &one, long, &two)
+                    && (one.part == Part::Doer && alignment.names > 0 || same_thing(a, b))
+            })
+        })?;
+        let is_apart = are_names_apart(short, name, long, rival, context);
+        (is_apart && rest_is_shared(short, left, name, &one)).then_some((name, rival))
+    });
+    let Some((name, rival)) = clash else { return Verdict::Silent };
+    let (x, y) = (short.words_at(short.names[name].span), long.words_at(long.names[rival].span));
+    let (words_a, words_b) = if a_is_short { (x, y) } else { (y, x) };
+    let text = format!("all else is in both, but the one says {words_a} and the other {words_b}");
+    Verdict::Conflict {
+        relation: Relation::Contradicts,
+        at_issue: AtIssue::Statement,
+        because: Because::new(text).with_words(words_a, words_b),
+    }
+}
+
+/// A text of more words than these says more than one thing.
+const SHORT: usize = 14;
+
+fn is_same_part(short: &Reading, one: &Role, long: &Reading, two: &Role) -> bool {
+    let (x, y) = (&short.words[one.deed], &long.words[two.deed]);
+    one.part == two.part
+        && x.key == y.key
+        && !y.negated
+        && (one.part == Part::Doer || !MANY.contains(&x.lemma.as_str()))
+}
+
+/// What one thing may do with several others, so that two names say nothing.
+const MANY: &[&str] = &[
+    "act", "appear", "star", "play", "feature", "work", "write", "visit", "meet", "include", "win", "member",
+    "part", "one", "cover", "perform", "sing", "collaborate", "tour", "travel", "compete", "guest", "role",
+    "name", "be", "have", "see", "know", "live", "serve",
+];
+
+/// Whether the other text has all of the shorter one's content but for the name and one word more at most.
+fn rest_is_shared(short: &Reading, left: &[usize], name: usize, role: &Role) -> bool {
+    let rest = left
+        .iter()
+        .filter(|index| short.words[**index].name != Some(name) && **index != role.deed)
+        .count();
+    let content = short.words.iter().filter(|word| word.content).count();
+    rest == 0 && content >= 2 || rest == 1 && content >= 5
+}
+
 /// Whether no name of the one is a name of the other text.
 fn are_apart(
     a: &Reading,
@@ -101,26 +169,34 @@ fn are_apart(
     two: &Filled<'_>,
     context: &Context<'_>,
 ) -> bool {
+    let apart = |x: &usize, y: &usize| are_names_apart(a, *x, b, *y, context);
+    one.names.iter().all(|x| two.names.iter().all(|y| apart(x, y)))
+}
+
+/// Whether two names are of two things, and neither stands elsewhere in the other text.
+fn are_names_apart(a: &Reading, x: usize, b: &Reading, y: usize, context: &Context<'_>) -> bool {
     let is_free = |reading: &Reading, name: usize, other: &Reading| {
         other.names.iter().all(|theirs| !may_be_one(&reading.names[name].key, &theirs.key, context))
             && !reading.names[name].key.split(' ').any(|word| is_telling(word) && tells(other, word))
     };
-    let is_nation = |reading: &Reading, name: &usize| {
-        context.lexicon.nation(&reading.names[*name].key).is_some()
+    let is_nation = |reading: &Reading, name: usize| {
+        context.lexicon.nation(&reading.names[name].key).is_some()
     };
     // A town may lie in the nation.
-    let of_one_sort =
-        one.names.iter().all(|x| two.names.iter().all(|y| is_nation(a, x) == is_nation(b, y)));
-    of_one_sort
-        && one.names.iter().all(|name| is_free(a, *name, b))
-        && two.names.iter().all(|name| is_free(b, *name, a))
+    is_nation(a, x) == is_nation(b, y) && is_free(a, x, b) && is_free(b, y, a)
 }
 
 fn may_be_one(one: &str, two: &str, context: &Context<'_>) -> bool {
     same_name(one, two)
         || one.split(' ').any(|word| is_telling(word) && two.split(' ').any(|other| other == word))
+        || begin_alike(one, two)
         || context.book.lies_within(one, two)
         || context.book.lies_within(two, one)
+}
+
+/// "Kurdish" and "Kurds", "Kobane" and "Kobani": two forms of one name.
+fn begin_alike(one: &str, two: &str) -> bool {
+    one.chars().zip(two.chars()).take_while(|(x, y)| x == y).count() >= 4
 }
 
 /// Whether a word of a name is no ordinary one, so that two names with it may be one.

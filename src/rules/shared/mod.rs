@@ -9,4 +9,5 @@ pub(super) mod matter;
 pub(super) mod minimal_pair;
 pub(super) mod nations;
 pub(super) mod placed;
+pub(super) mod roles;
 pub(super) mod turn;
