@@ -1,3 +1,4 @@
+use super::shared::definition::{definition, same_thing};
 use super::shared::matter::{at_issue, is_position, other_occasion, stands_against};
 use super::shared::turn::turned_predicate;
 use super::{Context, Rule};
@@ -34,7 +35,13 @@ const TOLD_WHOLE: (f64, usize) = (0.7, 3);
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let alignment = context.alignment;
     let states = |reading| !stands_against(reading) && !forbids(reading) && !is_position(reading);
-    if !states(a) || !states(b) || alignment.matched.len() < 2 {
+    if !states(a) || !states(b) {
+        return Verdict::Silent;
+    }
+    if let Some(verdict) = denied_calling(a, b, context) {
+        return verdict;
+    }
+    if alignment.matched.len() < 2 {
         return Verdict::Silent;
     }
     let Some((one, two)) = turned_predicate(a, b, context) else {
@@ -46,7 +53,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let is_told_whole =
         alignment.coverage() >= TOLD_WHOLE.0 && alignment.matched.len() >= TOLD_WHOLE.1;
     if alignment.coverage() < of_shorter
-        || longer < of_longer && !is_told_whole && !super::shared::definition::same_thing(a, b)
+        || longer < of_longer && !is_told_whole && !same_thing(a, b)
     {
         return Verdict::Silent;
     }
@@ -58,6 +65,38 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         format!("the one says “{}”, the other “{}” of the same thing", said(a, one), said(b, two));
     let because = Because::new(text).with_words(cue_a, cue_b);
     Verdict::Conflict { relation: Relation::Contradicts, at_issue: at_issue(a, b), because }
+}
+
+/// "She was incapable of writing", "is not a musician", of whom the other text says "is an author", "is the
+/// drummer of".
+fn denied_calling(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<Verdict> {
+    if !same_thing(a, b) {
+        return None;
+    }
+    let clash = |one: &Reading, two: &Reading| {
+        // "Never wrote a poem" may hold of an author: nothing narrower may be denied.
+        let mut negated = (0..one.words.len())
+            .filter(|index| one.words[*index].negated && one.words[*index].content);
+        let denied = negated.next().filter(|_| negated.next().is_none())?;
+        let callings = definition(two, context)?;
+        let lemma = &one.words[denied].lemma;
+        let head = callings.heads.into_iter().find(|head| {
+            head.len() == 1
+                && context.lexicon.follows_from_calling(&two.words[head.start].lemma, lemma)
+        })?;
+        Some((denied, head.start))
+    };
+    let (one, two, flipped) = match clash(a, b) {
+        Some((denied, calling)) => (denied, calling, false),
+        None => clash(b, a).map(|(denied, calling)| (denied, calling, true))?,
+    };
+    let (negative, positive) = if flipped { (b, a) } else { (a, b) };
+    let calling = positive.words_at(positive.words[two].span);
+    let text =
+        format!("the one says “{}”, the other “{calling}” of the same person", said(negative, one));
+    let because = Because::new(text).with_words(cue(negative, one), calling);
+    let because = if flipped { because.flipped() } else { because };
+    Some(Verdict::Conflict { relation: Relation::Contradicts, at_issue: at_issue(a, b), because })
 }
 
 /// Whether the subject of the negated predicate, the word of content before the negation, is in the other

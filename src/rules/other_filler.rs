@@ -50,7 +50,8 @@ struct File {
 }
 
 static SINGLE: LazyLock<Vec<Single>> = LazyLock::new(|| {
-    toml::from_str::<File>(include_str!("other_filler.toml")).map_or_else(|_| Vec::new(), |f| f.relation)
+    toml::from_str::<File>(include_str!("other_filler.toml"))
+        .map_or_else(|_| Vec::new(), |f| f.relation)
 });
 
 /// What stands at the other end of a relation in a text: indices of names.
@@ -82,7 +83,11 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         return verdict;
     }
     let shown = |reading: &Reading, filled: &Filled<'_>| {
-        filled.names.first().map_or("", |name| reading.words_at(reading.names[*name].span)).to_owned()
+        filled
+            .names
+            .first()
+            .map_or("", |name| reading.words_at(reading.names[*name].span))
+            .to_owned()
     };
     let (words_a, words_b) = (shown(a, one), shown(b, two));
     let deed = a.words_at(a.words[one.word].span);
@@ -146,9 +151,36 @@ fn is_same_part(short: &Reading, one: &Role, long: &Reading, two: &Role) -> bool
 
 /// What one thing may do with several others, so that two names say nothing.
 const MANY: &[&str] = &[
-    "act", "appear", "star", "play", "feature", "work", "write", "visit", "meet", "include", "win", "member",
-    "part", "one", "cover", "perform", "sing", "collaborate", "tour", "travel", "compete", "guest", "role",
-    "name", "be", "have", "see", "know", "live", "serve",
+    "act",
+    "appear",
+    "star",
+    "play",
+    "feature",
+    "work",
+    "write",
+    "visit",
+    "meet",
+    "include",
+    "win",
+    "member",
+    "part",
+    "one",
+    "cover",
+    "perform",
+    "sing",
+    "collaborate",
+    "tour",
+    "travel",
+    "compete",
+    "guest",
+    "role",
+    "name",
+    "be",
+    "have",
+    "see",
+    "know",
+    "live",
+    "serve",
 ];
 
 /// Whether the other text has all of the shorter one's content but for the name and one word more at most.
@@ -177,11 +209,13 @@ fn are_apart(
 fn are_names_apart(a: &Reading, x: usize, b: &Reading, y: usize, context: &Context<'_>) -> bool {
     let is_free = |reading: &Reading, name: usize, other: &Reading| {
         other.names.iter().all(|theirs| !may_be_one(&reading.names[name].key, &theirs.key, context))
-            && !reading.names[name].key.split(' ').any(|word| is_telling(word) && tells(other, word))
+            && !reading.names[name]
+                .key
+                .split(' ')
+                .any(|word| is_telling(word) && tells(other, word))
     };
-    let is_nation = |reading: &Reading, name: usize| {
-        context.lexicon.nation(&reading.names[name].key).is_some()
-    };
+    let is_nation =
+        |reading: &Reading, name: usize| context.lexicon.nation(&reading.names[name].key).is_some();
     // A town may lie in the nation.
     is_nation(a, x) == is_nation(b, y) && is_free(a, x, b) && is_free(b, y, a)
 }
@@ -264,8 +298,26 @@ fn relation_of(reading: &Reading, name: usize) -> Option<(&'static Single, usize
 fn is_preposition(lemma: &str) -> bool {
     matches!(
         lemma,
-        "in" | "on" | "at" | "from" | "of" | "to" | "by" | "for" | "with" | "after" | "through" | "via"
-            | "about" | "as" | "near" | "under" | "before" | "since" | "during" | "between" | "into"
+        "in" | "on"
+            | "at"
+            | "from"
+            | "of"
+            | "to"
+            | "by"
+            | "for"
+            | "with"
+            | "after"
+            | "through"
+            | "via"
+            | "about"
+            | "as"
+            | "near"
+            | "under"
+            | "before"
+            | "since"
+            | "during"
+            | "between"
+            | "into"
     )
 }
 

@@ -1,4 +1,4 @@
-use super::shared::definition::{Definition, definition, same_subject};
+use super::shared::definition::{Definition, define_one, definition};
 use super::shared::matter::stands_against;
 use super::shared::nations::nations_exclude;
 use super::{Context, Rule};
@@ -34,7 +34,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let (Some(one), Some(two)) = (definition(a, context), definition(b, context)) else {
         return Verdict::Silent;
     };
-    if !same_subject(&one.subject, &two.subject) {
+    if !define_one(a, &one, b, &two) {
         return Verdict::Silent;
     }
     let Some((what_a, what_b)) = kinds(a, &one, b, &two, context)

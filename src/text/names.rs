@@ -185,9 +185,9 @@ fn is_headline(words: &[&Token<'_>], lexicon: &Lexicon) -> bool {
         .collect();
     let capitalised = content.iter().filter(|word| word.is_capitalised()).count();
     // A short sentence may be nearly all names, and has its verb in small letters.
-    let has_small_verb = words.iter().any(|word| {
-        matches!(word.text, "is" | "was" | "are" | "were" | "has" | "had" | "have")
-    });
+    let has_small_verb = words
+        .iter()
+        .any(|word| matches!(word.text, "is" | "was" | "are" | "were" | "has" | "had" | "have"));
     if has_small_verb && capitalised < content.len() {
         return false;
     }

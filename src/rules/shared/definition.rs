@@ -13,7 +13,8 @@ use crate::text::words::fold;
 /// "The Lark is a Danish river ferry built in 1950": a thing and what it is said to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::rules) struct Definition {
-    /// The folded words of the thing defined, without article and bracketed words.
+    /// The folded words of the thing defined, without article and bracketed words; none where the text only
+    /// refers to it: "she is a …".
     pub(in crate::rules) subject: Vec<String>,
     /// The words that say what it is, up to where a clause or a phrase hangs on: "Danish river ferry".
     pub(in crate::rules) what: Range<usize>,
@@ -30,7 +31,8 @@ const LEAST_UNNAMED: usize = 4;
 /// The definition that a text begins with, if it does.
 pub(in crate::rules) fn definition(reading: &Reading, context: &Context<'_>) -> Option<Definition> {
     let verb = copula(reading)?;
-    let subject = subject(reading, verb)?;
+    let unnamed = || refers_back(reading, context.lexicon).then(Vec::new);
+    let subject = subject(reading, verb).or_else(unnamed)?;
     let start = verb + 1;
     let article = (start..reading.words.len()).find(|index| !is_adverb(reading, *index))?;
     let word = &reading.words[article];
@@ -204,9 +206,24 @@ fn head(reading: &Reading, part: Range<usize>, context: &Context<'_>) -> Option<
     None
 }
 
+/// Whether two definitions are of one thing.
+pub(in crate::rules) fn define_one(
+    a: &Reading,
+    one: &Definition,
+    b: &Reading,
+    two: &Definition,
+) -> bool {
+    match (one.subject.is_empty(), two.subject.is_empty()) {
+        (false, false) => same_subject(&one.subject, &two.subject),
+        (true, true) => false,
+        (true, false) => refers_to(a, b),
+        (false, true) => refers_to(b, a),
+    }
+}
+
 /// Whether two subjects are one: the same words, or one a part of the other that keeps its last or first
 /// word: a name in full and the surname, a name with and without its middle part.
-pub(in crate::rules) fn same_subject(one: &[String], other: &[String]) -> bool {
+fn same_subject(one: &[String], other: &[String]) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let mut rest = long.iter();
     let within = short.iter().all(|word| rest.any(|other| other == word));

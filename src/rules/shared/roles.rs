@@ -51,7 +51,8 @@ pub(in crate::rules) fn role(reading: &Reading, name: usize) -> Option<Role> {
 
 /// The verb or noun that a preposition hangs on: the nearest word before it that is no adverb.
 fn deed_before(reading: &Reading, preposition: usize) -> Option<usize> {
-    let index = reading.words[..preposition].iter().rposition(|word| !word.lemma.ends_with("ly"))?;
+    let index =
+        reading.words[..preposition].iter().rposition(|word| !word.lemma.ends_with("ly"))?;
     let gap = reading.text.get(reading.words[index].span.1..reading.words[preposition].span.0)?;
     (reading.words[index].name.is_none() && gap.trim().is_empty()).then_some(index)
 }
