@@ -13,6 +13,7 @@ mod exclusive_detail;
 mod incompatible_state;
 mod independent_report;
 mod negated_statement;
+mod not_only;
 mod opposed_demand;
 mod opposed_predicate;
 mod order;
@@ -67,6 +68,7 @@ pub const RULES: &[Rule] = &[
     exclusive_detail::RULE,
     other_kind::RULE,
     other_filler::RULE,
+    not_only::RULE,
     changed_position::RULE,
     updated_figure::RULE,
     repeated_report::RULE,

@@ -76,7 +76,7 @@ fn denied_calling(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<Ver
     let clash = |one: &Reading, two: &Reading| {
         // "Never wrote a poem" may hold of an author: nothing narrower may be denied.
         let mut negated = (0..one.words.len())
-            .filter(|index| one.words[*index].negated && one.words[*index].content);
+            .filter(|index| one.words[*index].negated && says(&one.words[*index], context));
         let denied = negated.next().filter(|_| negated.next().is_none())?;
         let callings = definition(two, context)?;
         let lemma = &one.words[denied].lemma;
@@ -97,6 +97,11 @@ fn denied_calling(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<Ver
     let because = Because::new(text).with_words(cue(negative, one), calling);
     let because = if flipped { because.flipped() } else { because };
     Some(Verdict::Conflict { relation: Relation::Contradicts, at_issue: at_issue(a, b), because })
+}
+
+/// Whether a word says something: content, or a word of saying, "write".
+fn says(word: &Word, context: &Context<'_>) -> bool {
+    word.content || context.lexicon.is_report(&word.lemma)
 }
 
 /// Whether the subject of the negated predicate, the word of content before the negation, is in the other

@@ -4,9 +4,11 @@ use serde::Deserialize;
 
 use super::shared::definition::same_thing;
 use super::shared::matter::{other_occasion, stands_against};
+use super::shared::only::says_only;
 use super::shared::roles::{Part, Role, role};
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Reading, Relation, Verdict};
+use crate::text::anaphora::named_subject;
 use crate::text::lexicon::Lexicon;
 use crate::text::names::same_name;
 
@@ -119,10 +121,7 @@ fn other_name_in_part(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdic
     let clash = names(short, left).into_iter().find_map(|name| {
         let one = role(short, name)?;
         let rival = rivals.iter().copied().find(|rival| {
-            role(long, *rival).is_some_and(|two| {
-                is_same_part(short, &one, long, &two)
-                    && (one.part == Part::Doer && alignment.names > 0 || same_thing(a, b))
-            })
+            role(long, *rival).is_some_and(|two| is_same_part(short, &one, long, &two, context))
         })?;
         let is_apart = are_names_apart(short, name, long, rival, context);
         (is_apart && rest_is_shared(short, left, name, &one)).then_some((name, rival))
@@ -141,12 +140,32 @@ fn other_name_in_part(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdic
 /// A text of more words than these says more than one thing.
 const SHORT: usize = 14;
 
-fn is_same_part(short: &Reading, one: &Role, long: &Reading, two: &Role) -> bool {
+/// Whether the two names stand in one part of what the two texts tell of one thing. There is one doer of a deed,
+/// and the deed must be the same; what a preposition adds may hang on another word.
+fn is_same_part(
+    short: &Reading,
+    one: &Role,
+    long: &Reading,
+    two: &Role,
+    context: &Context<'_>,
+) -> bool {
     let (x, y) = (&short.words[one.deed], &long.words[two.deed]);
+    let may_have_many = MANY.contains(&x.lemma.as_str()) && !says_only(short) && !says_only(long);
     one.part == two.part
-        && x.key == y.key
-        && !y.negated
-        && (one.part == Part::Doer || !MANY.contains(&x.lemma.as_str()))
+        && match one.part {
+            Part::Doer => {
+                x.key == y.key
+                    && !y.negated
+                    && (context.alignment.names > 0 || same_thing(short, long))
+            }
+            Part::After(_) => {
+                !may_have_many
+                    && !y.negated
+                    && !named_subject(short).is_empty()
+                    && same_thing(short, long)
+            }
+            Part::Object => !may_have_many && x.key == y.key && same_thing(short, long),
+        }
 }
 
 /// What one thing may do with several others, so that two names say nothing.
@@ -216,8 +235,16 @@ fn are_names_apart(a: &Reading, x: usize, b: &Reading, y: usize, context: &Conte
     };
     let is_nation =
         |reading: &Reading, name: usize| context.lexicon.nation(&reading.names[name].key).is_some();
-    // A town may lie in the nation.
-    is_nation(a, x) == is_nation(b, y) && is_free(a, x, b) && is_free(b, y, a)
+    // A town may lie in the nation, and a month is no name here.
+    let is_month = |reading: &Reading, name: usize| {
+        matches!(context.lexicon.exclusive_family(&reading.names[name].key, "january"), Some(family) if family.id == "month")
+            || reading.names[name].key == "january"
+    };
+    !is_month(a, x)
+        && !is_month(b, y)
+        && is_nation(a, x) == is_nation(b, y)
+        && is_free(a, x, b)
+        && is_free(b, y, a)
 }
 
 fn may_be_one(one: &str, two: &str, context: &Context<'_>) -> bool {

@@ -8,6 +8,7 @@ pub(super) mod figures;
 pub(super) mod matter;
 pub(super) mod minimal_pair;
 pub(super) mod nations;
+pub(super) mod only;
 pub(super) mod placed;
 pub(super) mod roles;
 pub(super) mod turn;
