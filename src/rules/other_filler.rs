@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::shared::definition::same_thing;
 use super::shared::matter::{other_occasion, stands_against};
+use super::shared::nations::nations_exclude;
 use super::shared::only::says_only;
 use super::shared::roles::{Part, Role, role};
 use super::{Context, Rule};
@@ -127,6 +128,9 @@ fn other_name_in_part(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdic
         (is_apart && rest_is_shared(short, left, name, &one)).then_some((name, rival))
     });
     let Some((name, rival)) = clash else { return Verdict::Silent };
+    if let Some(verdict) = other_occasion(a, b, context) {
+        return verdict;
+    }
     let (x, y) = (short.words_at(short.names[name].span), long.words_at(long.names[rival].span));
     let (words_a, words_b) = if a_is_short { (x, y) } else { (y, x) };
     let text = format!("all else is in both, but the one says {words_a} and the other {words_b}");
@@ -151,21 +155,35 @@ fn is_same_part(
 ) -> bool {
     let (x, y) = (&short.words[one.deed], &long.words[two.deed]);
     let may_have_many = MANY.contains(&x.lemma.as_str()) && !says_only(short) && !says_only(long);
+    let one_thing = || same_thing(short, long);
+    let same_deed = x.key == y.key;
     one.part == two.part
+        && !y.negated
         && match one.part {
-            Part::Doer => {
-                x.key == y.key
-                    && !y.negated
-                    && (context.alignment.names > 0 || same_thing(short, long))
-            }
+            Part::Doer => same_deed && (shares_named_object(short, long, context) || one_thing()),
             Part::After(_) => {
+                let says_what_it_is = context.lexicon.kinds().has(&x.lemma);
                 !may_have_many
-                    && !y.negated
+                    && (same_deed || says_what_it_is)
                     && !named_subject(short).is_empty()
-                    && same_thing(short, long)
+                    && one_thing()
             }
-            Part::Object => !may_have_many && x.key == y.key && same_thing(short, long),
+            Part::Object => false,
         }
+}
+
+/// Whether both name what was done or made, beside nations.
+fn shares_named_object(short: &Reading, long: &Reading, context: &Context<'_>) -> bool {
+    let is_thing = |reading: &Reading, index: usize| {
+        let name = reading.words[index].name;
+        name.is_some_and(|name| context.lexicon.nation(&reading.names[name].key).is_none())
+    };
+    // The pairs are in the order of the claims, of which either may be the shorter.
+    context.alignment.matched.iter().any(|(x, y)| {
+        let (one, two) =
+            if context.alignment.share_a >= context.alignment.share_b { (x, y) } else { (y, x) };
+        is_thing(short, *one) && is_thing(long, *two)
+    })
 }
 
 /// What one thing may do with several others, so that two names say nothing.
@@ -235,14 +253,23 @@ fn are_names_apart(a: &Reading, x: usize, b: &Reading, y: usize, context: &Conte
     };
     let is_nation =
         |reading: &Reading, name: usize| context.lexicon.nation(&reading.names[name].key).is_some();
-    // A town may lie in the nation, and a month is no name here.
-    let is_month = |reading: &Reading, name: usize| {
-        matches!(context.lexicon.exclusive_family(&reading.names[name].key, "january"), Some(family) if family.id == "month")
-            || reading.names[name].key == "january"
+    let is_time = |reading: &Reading, name: usize| {
+        let key = reading.names[name].key.as_str();
+        ["january", "may", "monday", "friday"].into_iter().any(|time| {
+            key == time
+                || context
+                    .lexicon
+                    .exclusive_family(key, time)
+                    .is_some_and(|family| matches!(family.id.as_str(), "month" | "weekday"))
+        })
     };
-    !is_month(a, x)
-        && !is_month(b, y)
-        && is_nation(a, x) == is_nation(b, y)
+    let nations_meet = || !nations_exclude(&a.names[x].key, &b.names[y].key);
+    // A town may lie in the nation.
+    let both_nations = is_nation(a, x) && is_nation(b, y);
+    is_nation(a, x) == is_nation(b, y)
+        && !(both_nations && nations_meet())
+        && !is_time(a, x)
+        && !is_time(b, y)
         && is_free(a, x, b)
         && is_free(b, y, a)
 }
@@ -257,6 +284,13 @@ fn may_be_one(one: &str, two: &str, context: &Context<'_>) -> bool {
 
 /// "Kurdish" and "Kurds", "Kobane" and "Kobani": two forms of one name.
 fn begin_alike(one: &str, two: &str) -> bool {
+    let initials =
+        |name: &str| -> String { name.split(' ').filter_map(|w| w.chars().next()).collect() };
+    if one.len() == 2 && initials(two).starts_with(one)
+        || two.len() == 2 && initials(one).starts_with(two)
+    {
+        return true;
+    }
     one.chars().zip(two.chars()).take_while(|(x, y)| x == y).count() >= 4
 }
 

@@ -34,7 +34,10 @@ pub fn named_subject(reading: &Reading) -> Range<usize> {
             end = index + 1;
         }
     }
-    start..end
+    // Every sentence begins with a capital: one word alone is a name where it was read as one.
+    let is_name =
+        end > start + 1 || reading.words.get(start).is_some_and(|word| word.name.is_some());
+    start..if is_name { end } else { start }
 }
 
 /// Where the subject begins after a phrase that hangs on it and a comma: "Born in Lund, …", "In 1990, …".
