@@ -46,11 +46,29 @@ fn other_date_of_deed(a: &Reading, b: &Reading) -> Verdict {
         let apart = of_deed.iter().all(|two| !one.date.can_be(&two.date));
         of_deed.first().filter(|_| apart).map(|two| **two)
     };
-    let Some((one, two)) = dates_a.iter().find_map(|one| Some((*one, clash(one)?))) else {
-        return Verdict::Silent;
-    };
+    let clash = dates_a.iter().find_map(|one| Some((*one, clash(one)?)));
+    let Some((one, two)) = clash else { return deed_at_birth(a, &dates_a, b, &dates_b) };
     let (words_a, words_b) = (a.words_at(one.span), b.words_at(two.span));
     let text = format!("it happens once, and “{words_a}” and “{words_b}” cannot both be its date");
+    Verdict::Conflict {
+        relation: Relation::Contradicts,
+        at_issue: AtIssue::Date,
+        because: Because::new(text).with_words(words_a, words_b),
+    }
+}
+
+/// What the one gives as the day of a birth, the other gives as the day of something that only grown people do.
+fn deed_at_birth(a: &Reading, dates_a: &[Dated], b: &Reading, dates_b: &[Dated]) -> Verdict {
+    let pairs = dates_a.iter().flat_map(|one| dates_b.iter().map(move |two| (one, two)));
+    let clash = |(one, two): &(&Dated, &Dated)| {
+        one.date == two.date
+            && one.date.day.is_some()
+            && (one.is_birth() && two.is_of_grown() || two.is_birth() && one.is_of_grown())
+    };
+    let Some((one, two)) = pairs.into_iter().find(clash) else { return Verdict::Silent };
+    let (words_a, words_b) =
+        (a.words_at(a.words[one.word].span), b.words_at(b.words[two.word].span));
+    let text = format!("one day, {}, for “{words_a}” and “{words_b}”", a.words_at(one.span));
     Verdict::Conflict {
         relation: Relation::Contradicts,
         at_issue: AtIssue::Date,

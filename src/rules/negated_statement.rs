@@ -41,7 +41,9 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if let Some(verdict) = denied_calling(a, b, context) {
         return verdict;
     }
-    if alignment.matched.len() < 2 {
+    let says_no_more =
+        alignment.matched.len() == 1 && alignment.coverage() >= 0.99 && same_thing(a, b);
+    if alignment.matched.len() < 2 && !says_no_more {
         return Verdict::Silent;
     }
     let Some((one, two)) = turned_predicate(a, b, context) else {

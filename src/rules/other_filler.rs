@@ -220,11 +220,18 @@ const MANY: &[&str] = &[
     "serve",
 ];
 
+/// Whether a word stands just before the name and goes with it: "actor Ole Dahl".
+fn is_title(reading: &Reading, index: usize, name: usize) -> bool {
+    let word = &reading.words[index];
+    word.name.is_none() && reading.words.get(index + 1).is_some_and(|next| next.name == Some(name))
+}
+
 /// Whether the other text has all of the shorter one's content but for the name and one word more at most.
 fn rest_is_shared(short: &Reading, left: &[usize], name: usize, role: &Role) -> bool {
     let rest = left
         .iter()
         .filter(|index| short.words[**index].name != Some(name) && **index != role.deed)
+        .filter(|index| !is_title(short, **index, name))
         .count();
     let content = short.words.iter().filter(|word| word.content).count();
     rest == 0 && content >= 2 || rest == 1 && content >= 5
@@ -315,6 +322,13 @@ fn filled(reading: &Reading) -> Vec<Filled<'static>> {
                 Some(filled) => filled.names.push(name),
                 None => found.push(Filled { relation, word, names: vec![name] }),
             }
+        }
+    }
+    // "on the Danish series Lark": the nation only says which series.
+    let is_nation = |name: &usize| Lexicon::english().nation(&reading.names[*name].key).is_some();
+    for filled in &mut found {
+        if !filled.names.iter().all(is_nation) {
+            filled.names.retain(|name| !is_nation(name));
         }
     }
     found

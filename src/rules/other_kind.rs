@@ -130,8 +130,26 @@ fn genres_of<'c>(
     definition: &Definition,
     context: &'c Context<'_>,
 ) -> Vec<Genre<'c>> {
+    let mut found = genres_in(reading, definition.what.clone(), context);
+    // "fits into the genre of crime drama"
+    let named =
+        reading.words.windows(2).position(|row| row[0].lemma == "genre" && row[1].lemma == "of");
+    if let Some(named) = named {
+        let end = (named + 2 + WORDS_OF_GENRE).min(reading.words.len());
+        found.extend(genres_in(reading, named + 2..end, context));
+    }
+    found
+}
+
+/// "the genre of romantic comedy": so many words may name it.
+const WORDS_OF_GENRE: usize = 3;
+
+fn genres_in<'c>(
+    reading: &Reading,
+    what: std::ops::Range<usize>,
+    context: &'c Context<'_>,
+) -> Vec<Genre<'c>> {
     let kinds = context.lexicon.kinds();
-    let what = definition.what.clone();
     let mut found = Vec::new();
     let mut at = what.start;
     while at < what.end {

@@ -254,10 +254,15 @@ fn is_particle(words: &[&Token<'_>], index: usize) -> bool {
     })
 }
 
-/// Whether nothing but white space, a dot or a hyphen stands between a word and the one before it.
+/// Whether nothing but white space, the dot of an initial or a hyphen stands between a word and the one before it.
 fn joined(words: &[&Token<'_>], index: usize) -> bool {
-    index > 0 && words[index].start - words[index - 1].end() <= 2
+    let Some(before) = index.checked_sub(1).map(|before| words[before]) else { return false };
+    let gap = words[index].start - before.end();
+    gap <= 1 || gap == 2 && before.text.chars().count() <= LONGEST_INITIAL
 }
+
+/// "J. R. Holm", "St. Olaf", "Capt. Berg": after a longer word two signs are a comma and a space.
+const LONGEST_INITIAL: usize = 4;
 
 fn name_at(words: &[&Token<'_>], key: String, kind: Option<EntityKind>) -> Name {
     let start = words.first().map_or(0, |word| word.start);

@@ -1,6 +1,7 @@
 //! What the rules on dates share: when a text says that a thing happened which happens once.
 
 use crate::model::Reading;
+use crate::text::lexicon::Lexicon;
 
 /// What happens to a thing once, with the words that tell of it. The words of one row are one deed.
 const ONCE: &[&[&str]] = &[
@@ -57,6 +58,18 @@ pub(in crate::rules) struct Dated {
     pub(in crate::rules) span: (usize, usize),
 }
 
+impl Dated {
+    /// Whether it is a birth.
+    pub(in crate::rules) fn is_birth(&self) -> bool {
+        self.deed == BIRTH
+    }
+
+    /// Whether it is something that nobody does on the day of birth: to graduate, to retire.
+    pub(in crate::rules) fn is_of_grown(&self) -> bool {
+        ONCE.get(self.deed).is_some_and(|words| matches!(words[0], "graduate" | "retire"))
+    }
+}
+
 impl GivenDate {
     /// Whether one day can have both dates.
     pub(in crate::rules) fn can_be(&self, other: &Self) -> bool {
@@ -84,7 +97,9 @@ pub(in crate::rules) fn dated(reading: &Reading) -> Vec<Dated> {
             continue;
         };
         let span = (reading.words[index].span.0, reading.words[end - 1].span.1);
-        if let Some(word) = deed_of(reading, index, end) {
+        if is_year_of_work(reading, index, end) {
+            found.push(Dated { deed: RELEASE, word: index, date, span });
+        } else if let Some(word) = deed_of(reading, index, end) {
             let deed = row(reading, word).unwrap_or_default();
             found.push(Dated { deed, word, date, span });
         } else if let Some(second) = lifespan(reading, index, end) {
@@ -103,6 +118,21 @@ pub(in crate::rules) fn dated(reading: &Reading) -> Vec<Dated> {
 
 const BIRTH: usize = 0;
 const DEATH: usize = 1;
+const RELEASE: usize = 2;
+
+/// "is a 1961 Danish crime film": the year in which the work came out.
+fn is_year_of_work(reading: &Reading, at: usize, end: usize) -> bool {
+    let lemma = |index: usize| reading.words[index].lemma.as_str();
+    let led = at >= 2 && matches!(lemma(at - 1), "a" | "an" | "the") && lemma(at - 2) == "be";
+    let reach = (end + WORDS_BEFORE_WORK).min(reading.words.len());
+    led && end == at + 1
+        && (end..reach)
+            .take_while(|index| !matches!(lemma(*index), "of" | "in" | "by" | "that" | "which"))
+            .any(|index| Lexicon::english().kinds().is_of(lemma(index), "work"))
+}
+
+/// "a 1961 Danish black comedy crime film": so many words may stand before the noun.
+const WORDS_BEFORE_WORK: usize = 6;
 
 /// Which deed a word tells of: its row in the one list or, after those, in the other.
 fn row(reading: &Reading, index: usize) -> Option<usize> {

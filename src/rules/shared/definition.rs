@@ -206,6 +206,17 @@ fn head(reading: &Reading, part: Range<usize>, context: &Context<'_>) -> Option<
     None
 }
 
+/// The other name that a text gives before it says what the thing is: "Ada Holm, known as Lark, is a singer".
+fn alias(reading: &Reading) -> Option<Vec<String>> {
+    let verb = copula(reading)?;
+    let known = reading.words[..verb].iter().position(|word| word.lemma == "know")?;
+    let from = known + reading.words[known..verb].iter().position(|word| word.lemma == "as")? + 1;
+    let words = reading.words[from..verb].iter().map(|word| reading.words_at(word.span));
+    let name: Vec<String> =
+        words.take_while(|text| text.starts_with(char::is_uppercase)).map(fold).collect();
+    (!name.is_empty()).then_some(name)
+}
+
 /// Whether two definitions are of one thing.
 pub(in crate::rules) fn define_one(
     a: &Reading,
@@ -214,7 +225,11 @@ pub(in crate::rules) fn define_one(
     two: &Definition,
 ) -> bool {
     match (one.subject.is_empty(), two.subject.is_empty()) {
-        (false, false) => same_subject(&one.subject, &two.subject),
+        (false, false) => {
+            same_subject(&one.subject, &two.subject)
+                || alias(a).is_some_and(|alias| alias == two.subject)
+                || alias(b).is_some_and(|alias| alias == one.subject)
+        }
         (true, true) => false,
         (true, false) => refers_to(a, b),
         (false, true) => refers_to(b, a),

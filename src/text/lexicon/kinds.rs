@@ -69,6 +69,15 @@ impl Kinds {
         a.iter().all(|x| b.iter().all(|y| self.are_apart(*x, *y)))
     }
 
+    /// Whether a noun names a kind of the class: a film is a work. A genre of stories does too.
+    #[must_use]
+    pub fn is_of(&self, noun: &str, class: &str) -> bool {
+        let kinds = self.by_word.get(noun);
+        let is_kind =
+            kinds.is_some_and(|kinds| kinds.iter().any(|kind| self.kinds[*kind].of == class));
+        is_kind || class == "work" && self.genre(noun).is_some_and(|(of, _)| of == "story")
+    }
+
     /// Whether a noun names a kind.
     #[must_use]
     pub fn has(&self, noun: &str) -> bool {
