@@ -31,7 +31,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     }
     for (deed_a, doer_a) in deeds(a, context) {
         for (deed_b, doer_b) in deeds(b, context) {
-            if a.words[deed_a].key != b.words[deed_b].key
+            if !same_deed(a, deed_a, b, deed_b)
                 || !(same_thing(a, b) || shares_object(a, b, doer_a, doer_b, context))
             {
                 continue;
@@ -69,7 +69,7 @@ fn deeds(reading: &Reading, context: &Context<'_>) -> Vec<(usize, usize)> {
         {
             continue;
         }
-        let deed = by - 1;
+        let Some(deed) = before_circumstance(reading, by) else { continue };
         let nearer = |other: &crate::model::Name| {
             other.span.0 > reading.words[by].span.1
                 && other.span.0 < name.span.0
@@ -87,6 +87,36 @@ fn deeds(reading: &Reading, context: &Context<'_>) -> Vec<(usize, usize)> {
     }
     deeds
 }
+
+/// The deed before "by", with its date or "of the same name" passed over: "founded in 1901 by".
+fn before_circumstance(reading: &Reading, by: usize) -> Option<usize> {
+    let lemma = |index: usize| reading.words[index].lemma.as_str();
+    let mut at = by.checked_sub(1)?;
+    if lemma(at) == "name" && at > 3 && lemma(at - 1) == "same" {
+        return Some(at - 4);
+    }
+    let from = at;
+    while at > 0 && lemma(at).starts_with(|c: char| c.is_ascii_digit()) {
+        at -= 1;
+    }
+    if at < from && matches!(lemma(at), "in" | "on") { at.checked_sub(1) } else { Some(from) }
+}
+
+/// Whether two words tell of one making: "written by" and "a novel by".
+fn same_deed(a: &Reading, one: usize, b: &Reading, two: usize) -> bool {
+    let (x, y) = (&a.words[one], &b.words[two]);
+    let made = |row: &&[&str]| row.contains(&x.lemma.as_str()) && row.contains(&y.lemma.as_str());
+    x.key == y.key || MAKING.iter().any(made)
+}
+
+/// What a work is called after who makes it, with the verb of the making.
+const MAKING: &[&[&str]] = &[
+    &["write", "novel", "book", "novella", "poem", "memoir", "play", "story"],
+    &["compose", "opera", "symphony", "concerto"],
+    &["record", "sing", "perform", "song", "single", "album"],
+    &["direct", "film", "movie"],
+    &["paint", "painting", "fresco"],
+];
 
 /// "by the Danish pop singer Ada Holm": what may stand between "by" and the name.
 const MOST_WORDS_BEFORE_NAME: usize = 4;

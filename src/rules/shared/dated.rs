@@ -96,6 +96,7 @@ pub(in crate::rules) fn dated(reading: &Reading) -> Vec<Dated> {
             index += 1;
             continue;
         };
+        let date = bounded(reading, index, date);
         let span = (reading.words[index].span.0, reading.words[end - 1].span.1);
         if is_year_of_work(reading, index, end) {
             found.push(Dated { deed: RELEASE, word: index, date, span });
@@ -144,7 +145,12 @@ fn row(reading: &Reading, index: usize) -> Option<usize> {
             .iter()
             .any(|word| matches!(word.lemma.as_str(), "first" | "originally" | "last" | "final"))
     };
-    find(ONCE).or_else(|| Some(ONCE.len() + find(FIRST_OR_LAST).filter(|_| once(&index))?))
+    let comes_out = reading.words[index].lemma == "come"
+        && reading.words.get(index + 1).is_some_and(|next| next.lemma == "out");
+    let release = comes_out.then_some(RELEASE);
+    find(ONCE)
+        .or(release)
+        .or_else(|| Some(ONCE.len() + find(FIRST_OR_LAST).filter(|_| once(&index))?))
 }
 
 /// The date that begins at a word, and the index after its last word.
@@ -156,7 +162,11 @@ fn date_at(reading: &Reading, at: usize) -> Option<(GivenDate, usize)> {
         if end > at && breaks_date(reading, end) {
             break;
         }
-        if let Some(month) = month(word).filter(|_| date.month.is_none()) {
+        if let Some(century) = day(word).filter(|_| text(end + 1) == Some("century")) {
+            let first = i32::try_from(century).unwrap_or_default() * 100 - 99;
+            date.years = Some((first, first + 99));
+            end += 1;
+        } else if let Some(month) = month(word).filter(|_| date.month.is_none()) {
             date.month = Some(month);
         } else if let Some(years) = years(word).filter(|_| date.years.is_none()) {
             let is_decade = text(end + 1) == Some("'s") && years.0 % 10 == 0;
@@ -171,6 +181,22 @@ fn date_at(reading: &Reading, at: usize) -> Option<(GivenDate, usize)> {
     }
     let is_date = date.years.is_some() || date.month.is_some() && is_led(reading, at);
     (is_date && (date.day.is_none() || date.month.is_some())).then_some((date, end))
+}
+
+/// "before 1990", "after 1990": all years on that side.
+fn bounded(reading: &Reading, at: usize, date: GivenDate) -> GivenDate {
+    let years = match (limit(reading, at), date.years) {
+        (Some("before"), Some((first, _))) => Some((i32::MIN, first - 1)),
+        (Some("after"), Some((_, last))) => Some((last + 1, i32::MAX)),
+        _ => return date,
+    };
+    GivenDate { years, month: None, day: None }
+}
+
+/// The preposition before a date that says on which side of it something happened.
+fn limit(reading: &Reading, at: usize) -> Option<&str> {
+    let before = reading.words[at.checked_sub(1)?].lemma.as_str();
+    matches!(before, "before" | "after").then_some(before)
 }
 
 /// Whether something else than a space, a comma or an "of" stands between two words of a date.
@@ -284,12 +310,10 @@ fn is_range(reading: &Reading, at: usize, end: usize) -> bool {
                 gap.is_some_and(|gap| gap.contains(['-', '–', '—', '−']))
             })
     };
-    matches!(
-        before,
-        Some("from" | "between" | "to" | "until" | "till" | "since" | "by" | "before" | "after")
-    ) || matches!(before, Some("and"))
-        && at >= 2
-        && lemma(at - 2).is_some_and(|w| years(w).is_some())
+    matches!(before, Some("from" | "between" | "to" | "until" | "till" | "since" | "by"))
+        || matches!(before, Some("and"))
+            && at >= 2
+            && lemma(at - 2).is_some_and(|w| years(w).is_some())
         || (matches!(lemma(end), Some("to" | "and" | "until" | "or"))
             && date_at(reading, end + 1).is_some())
         || dash(at)

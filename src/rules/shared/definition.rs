@@ -36,20 +36,28 @@ pub(in crate::rules) fn definition(reading: &Reading, context: &Context<'_>) -> 
     let start = verb + 1;
     let article = (start..reading.words.len()).find(|index| !is_adverb(reading, *index))?;
     let word = &reading.words[article];
-    let is_nation =
-        word.name.is_some_and(|name| context.lexicon.nation(&reading.names[name].key).is_some());
+    let is_nation = names_nation(reading, article, context);
     let from = match word.lemma.as_str() {
         _ if word.negated => return None,
         "a" | "an" | "the" => article + 1,
+        // "Ada Holm is from Denmark": where she is from, and no more.
+        "from" if names_nation(reading, article + 1, context) => article + 1,
         // "Ada Holm is Danish": a nationality needs no article.
         _ if is_nation => article,
         _ => return None,
     };
     let end = (from..reading.words.len())
-        .find(|index| hangs_on(reading, *index))
+        .find(|index| {
+            hangs_on(reading, *index) || *index > from && is_held(reading, *index, context)
+        })
         .unwrap_or(reading.words.len());
     let heads = heads(reading, from..end, context);
     Some(Definition { subject, what: from..end, heads })
+}
+
+fn names_nation(reading: &Reading, index: usize, context: &Context<'_>) -> bool {
+    let name = reading.words.get(index).and_then(|word| word.name);
+    name.is_some_and(|name| context.lexicon.nation(&reading.names[name].key).is_some())
 }
 
 fn is_adverb(reading: &Reading, index: usize) -> bool {
@@ -162,6 +170,17 @@ fn hangs_on(reading: &Reading, index: usize) -> bool {
             | "star"
             | "set"
     ) || gap(reading, index).contains(['(', ')', ';', ':', '.', '—', '–'])
+}
+
+/// Whether a participle after the noun tells more of the thing: "a festival held each year".
+fn is_held(reading: &Reading, index: usize, context: &Context<'_>) -> bool {
+    let text = reading.words_at(reading.words[index].span);
+    let is_participle = text.ends_with("ed")
+        || matches!(
+            text,
+            "held" | "made" | "built" | "written" | "known" | "shot" | "born" | "found" | "sung"
+        );
+    is_participle && context.lexicon.kinds().has(&reading.words[index - 1].lemma)
 }
 
 /// The nouns that a row of words ends with, and those that the parts of a list in it end with.

@@ -67,14 +67,17 @@ fn deed_of(reading: &Reading, name: usize) -> Option<(usize, bool)> {
             return None;
         }
         match word.lemma.as_str() {
-            "in" | "at" => led = true,
-            "from" => led = true,
+            "from" if led && index > 0 && reading.words[index - 1].lemma == "die" => {}
+            "in" | "at" | "from" => led = true,
             "of" if is_seat(reading, index) => led = true,
             _ if led && is_town_in(reading, index) => {
                 return defines(reading, index).then_some((LIES, false));
             }
             "outside" if !led => (led, outside) = (true, true),
             "of" if index > 0 && reading.words[index - 1].lemma == "outside" => {}
+            // "died of a fever in Lund", "in the hills of Scotland"
+            "of" if led && index > 0 && reading.words[index - 1].lemma == "die" => {}
+            "of" if !led && is_part_of(reading, index) => {}
             "of" | "near" | "by" | "to" | "who" | "which" | "that" | "where" | "with" | "for"
             | "as" | "outside" => {
                 return None;
@@ -142,6 +145,13 @@ fn defines(reading: &Reading, index: usize) -> bool {
     verb.is_some_and(|verb| {
         !reading.words[from + verb..index].iter().any(|word| ends(word) || word.negated)
     })
+}
+
+/// "in the hills of", "in the west of": a part of the place, which lies where the place lies.
+fn is_part_of(reading: &Reading, of: usize) -> bool {
+    let lemma =
+        |back: usize| of.checked_sub(back).map_or("", |at| reading.words[at].lemma.as_str());
+    lemma(2) == "the" && lemma(3) == "in"
 }
 
 /// Whether the word is the deed: "took place", not "the place"; "is", not "is made".
