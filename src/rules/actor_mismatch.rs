@@ -37,7 +37,14 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
                 continue;
             }
             let (x, y) = (&a.names[doer_a], &b.names[doer_b]);
-            if same_name(&x.key, &y.key) || mentioned(a, &y.key) || mentioned(b, &x.key) {
+            let is_nation = |key: &str| context.lexicon.nation(key).is_some();
+            // "By a Dane" and "by Ole Dahl" can both hold.
+            let of_one_sort = is_nation(&x.key) == is_nation(&y.key);
+            if !of_one_sort
+                || same_name(&x.key, &y.key)
+                || mentioned(a, &y.key)
+                || mentioned(b, &x.key)
+            {
                 continue;
             }
             if let Some(verdict) = other_occasion(a, b, context) {
@@ -78,7 +85,8 @@ fn deeds(reading: &Reading, context: &Context<'_>) -> Vec<(usize, usize)> {
         if reading.names.iter().any(nearer) {
             continue;
         }
-        if reading.words[deed].content
+        let is_making = MAKING.iter().any(|row| row.contains(&reading.words[deed].lemma.as_str()));
+        if (reading.words[deed].content || is_making)
             && !reading.words[deed].negated
             && reading.words[deed].name.is_none()
         {

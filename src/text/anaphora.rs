@@ -75,7 +75,7 @@ fn is_pronoun(reading: &Reading, index: usize) -> bool {
 fn is_bare_noun(reading: &Reading, index: usize, lexicon: &Lexicon) -> bool {
     let lemma = |at: usize| reading.words.get(at).map_or("", |word| word.lemma.as_str());
     matches!(lemma(index), "the" | "this")
-        && lexicon.kinds().at_end(&[lemma(index + 1)]).is_some()
+        && (lexicon.kinds().has(lemma(index + 1)) || SORTS.contains(&lemma(index + 1)))
         && reading.words.get(index + 2).is_some_and(|next| {
             let text = reading.words_at(next.span);
             matches!(next.lemma.as_str(), "be" | "have" | "do" | "will" | "can" | "also" | "then")
@@ -83,6 +83,29 @@ fn is_bare_noun(reading: &Reading, index: usize, lexicon: &Lexicon) -> bool {
                 || !next.content && lexicon.is_base(&next.lemma, 'v')
         })
 }
+
+/// Sorts of things that the list of kinds leaves out, since each may be of two classes.
+const SORTS: &[&str] = &[
+    "club",
+    "show",
+    "group",
+    "station",
+    "star",
+    "head",
+    "organisation",
+    "organization",
+    "programme",
+    "program",
+    "story",
+    "game",
+    "site",
+    "label",
+    "duo",
+    "trio",
+    "franchise",
+    "project",
+    "work",
+];
 
 fn is_small(lemma: &str) -> bool {
     matches!(
