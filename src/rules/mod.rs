@@ -19,6 +19,7 @@ mod opposed_predicate;
 mod order;
 mod other_filler;
 mod other_kind;
+mod other_name;
 mod place_mismatch;
 mod quantity_mismatch;
 mod repeated_report;
@@ -68,6 +69,7 @@ pub const RULES: &[Rule] = &[
     exclusive_detail::RULE,
     other_kind::RULE,
     other_filler::RULE,
+    other_name::RULE,
     not_only::RULE,
     changed_position::RULE,
     updated_figure::RULE,

@@ -4,12 +4,9 @@ use serde::Deserialize;
 
 use super::shared::definition::same_thing;
 use super::shared::matter::{other_occasion, stands_against};
-use super::shared::nations::nations_exclude;
-use super::shared::only::says_only;
-use super::shared::roles::{Part, Role, role};
+use super::shared::two_names::are_names_apart;
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Reading, Relation, Verdict};
-use crate::text::anaphora::named_subject;
 use crate::text::lexicon::Lexicon;
 use crate::text::names::same_name;
 
@@ -80,7 +77,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         let two = filled_b.iter().find(|two| two.relation.id == one.relation.id)?;
         are_apart(a, one, b, two, context).then_some((one, two))
     }) else {
-        return other_name_in_part(a, b, context);
+        return Verdict::Silent;
     };
     if let Some(verdict) = other_occasion(a, b, context) {
         return verdict;
@@ -102,141 +99,6 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     }
 }
 
-/// Of the shorter text, the other says nearly all but one name, and has another name in that part.
-fn other_name_in_part(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
-    let alignment = context.alignment;
-    let a_is_short = alignment.share_a >= alignment.share_b;
-    let (short, long) = if a_is_short { (a, b) } else { (b, a) };
-    let (left, others) = if a_is_short {
-        (&alignment.left_a, &alignment.left_b)
-    } else {
-        (&alignment.left_b, &alignment.left_a)
-    };
-    if short.words.len() > SHORT || !short.negations.is_empty() {
-        return Verdict::Silent;
-    }
-    let names = |reading: &Reading, indices: &[usize]| -> Vec<usize> {
-        indices.iter().filter_map(|index| reading.words[*index].name).collect()
-    };
-    let rivals = names(long, others);
-    let clash = names(short, left).into_iter().find_map(|name| {
-        let one = role(short, name)?;
-        let rival = rivals.iter().copied().find(|rival| {
-            role(long, *rival).is_some_and(|two| is_same_part(short, &one, long, &two, context))
-        })?;
-        let is_apart = are_names_apart(short, name, long, rival, context);
-        (is_apart && rest_is_shared(short, left, name, &one)).then_some((name, rival))
-    });
-    let Some((name, rival)) = clash else { return Verdict::Silent };
-    if let Some(verdict) = other_occasion(a, b, context) {
-        return verdict;
-    }
-    let (x, y) = (short.words_at(short.names[name].span), long.words_at(long.names[rival].span));
-    let (words_a, words_b) = if a_is_short { (x, y) } else { (y, x) };
-    let text = format!("all else is in both, but the one says {words_a} and the other {words_b}");
-    Verdict::Conflict {
-        relation: Relation::Contradicts,
-        at_issue: AtIssue::Statement,
-        because: Because::new(text).with_words(words_a, words_b),
-    }
-}
-
-/// A text of more words than these says more than one thing.
-const SHORT: usize = 14;
-
-/// Whether the two names stand in one part of what the two texts tell of one thing. There is one doer of a deed,
-/// and the deed must be the same; what a preposition adds may hang on another word.
-fn is_same_part(
-    short: &Reading,
-    one: &Role,
-    long: &Reading,
-    two: &Role,
-    context: &Context<'_>,
-) -> bool {
-    let (x, y) = (&short.words[one.deed], &long.words[two.deed]);
-    let may_have_many = MANY.contains(&x.lemma.as_str()) && !says_only(short) && !says_only(long);
-    let one_thing = || same_thing(short, long);
-    let same_deed = x.key == y.key;
-    one.part == two.part
-        && !y.negated
-        && match one.part {
-            Part::Doer => same_deed && (shares_named_object(short, long, context) || one_thing()),
-            Part::After(_) => {
-                let says_what_it_is = context.lexicon.kinds().has(&x.lemma);
-                !may_have_many
-                    && (same_deed || says_what_it_is)
-                    && !named_subject(short).is_empty()
-                    && one_thing()
-            }
-            Part::Object => false,
-        }
-}
-
-/// Whether both name what was done or made, beside nations.
-fn shares_named_object(short: &Reading, long: &Reading, context: &Context<'_>) -> bool {
-    let is_thing = |reading: &Reading, index: usize| {
-        let name = reading.words[index].name;
-        name.is_some_and(|name| context.lexicon.nation(&reading.names[name].key).is_none())
-    };
-    // The pairs are in the order of the claims, of which either may be the shorter.
-    context.alignment.matched.iter().any(|(x, y)| {
-        let (one, two) =
-            if context.alignment.share_a >= context.alignment.share_b { (x, y) } else { (y, x) };
-        is_thing(short, *one) && is_thing(long, *two)
-    })
-}
-
-/// What one thing may do with several others, so that two names say nothing.
-const MANY: &[&str] = &[
-    "act",
-    "appear",
-    "star",
-    "play",
-    "feature",
-    "work",
-    "write",
-    "visit",
-    "meet",
-    "include",
-    "win",
-    "member",
-    "part",
-    "one",
-    "cover",
-    "perform",
-    "sing",
-    "collaborate",
-    "tour",
-    "travel",
-    "compete",
-    "guest",
-    "role",
-    "name",
-    "be",
-    "have",
-    "see",
-    "know",
-    "live",
-    "serve",
-];
-
-/// Whether a word stands just before the name and goes with it: "actor Ole Dahl".
-fn is_title(reading: &Reading, index: usize, name: usize) -> bool {
-    let word = &reading.words[index];
-    word.name.is_none() && reading.words.get(index + 1).is_some_and(|next| next.name == Some(name))
-}
-
-/// Whether the other text has all of the shorter one's content but for the name and one word more at most.
-fn rest_is_shared(short: &Reading, left: &[usize], name: usize, role: &Role) -> bool {
-    let rest = left
-        .iter()
-        .filter(|index| short.words[**index].name != Some(name) && **index != role.deed)
-        .filter(|index| !is_title(short, **index, name))
-        .count();
-    let content = short.words.iter().filter(|word| word.content).count();
-    rest == 0 && content >= 2 || rest == 1 && content >= 5
-}
-
 /// Whether no name of the one is a name of the other text.
 fn are_apart(
     a: &Reading,
@@ -247,67 +109,6 @@ fn are_apart(
 ) -> bool {
     let apart = |x: &usize, y: &usize| are_names_apart(a, *x, b, *y, context);
     one.names.iter().all(|x| two.names.iter().all(|y| apart(x, y)))
-}
-
-/// Whether two names are of two things, and neither stands elsewhere in the other text.
-fn are_names_apart(a: &Reading, x: usize, b: &Reading, y: usize, context: &Context<'_>) -> bool {
-    let is_free = |reading: &Reading, name: usize, other: &Reading| {
-        other.names.iter().all(|theirs| !may_be_one(&reading.names[name].key, &theirs.key, context))
-            && !reading.names[name]
-                .key
-                .split(' ')
-                .any(|word| is_telling(word) && tells(other, word))
-    };
-    let is_nation =
-        |reading: &Reading, name: usize| context.lexicon.nation(&reading.names[name].key).is_some();
-    let is_time = |reading: &Reading, name: usize| {
-        let key = reading.names[name].key.as_str();
-        ["january", "may", "monday", "friday"].into_iter().any(|time| {
-            key == time
-                || context
-                    .lexicon
-                    .exclusive_family(key, time)
-                    .is_some_and(|family| matches!(family.id.as_str(), "month" | "weekday"))
-        })
-    };
-    let nations_meet = || !nations_exclude(&a.names[x].key, &b.names[y].key);
-    // A town may lie in the nation.
-    let both_nations = is_nation(a, x) && is_nation(b, y);
-    is_nation(a, x) == is_nation(b, y)
-        && !(both_nations && nations_meet())
-        && !is_time(a, x)
-        && !is_time(b, y)
-        && is_free(a, x, b)
-        && is_free(b, y, a)
-}
-
-fn may_be_one(one: &str, two: &str, context: &Context<'_>) -> bool {
-    same_name(one, two)
-        || one.split(' ').any(|word| is_telling(word) && two.split(' ').any(|other| other == word))
-        || begin_alike(one, two)
-        || context.book.lies_within(one, two)
-        || context.book.lies_within(two, one)
-}
-
-/// "Kurdish" and "Kurds", "Kobane" and "Kobani": two forms of one name.
-fn begin_alike(one: &str, two: &str) -> bool {
-    let initials =
-        |name: &str| -> String { name.split(' ').filter_map(|w| w.chars().next()).collect() };
-    if one.len() == 2 && initials(two).starts_with(one)
-        || two.len() == 2 && initials(one).starts_with(two)
-    {
-        return true;
-    }
-    one.chars().zip(two.chars()).take_while(|(x, y)| x == y).count() >= 4
-}
-
-/// Whether a word of a name is no ordinary one, so that two names with it may be one.
-fn is_telling(word: &str) -> bool {
-    word.chars().count() > 2 && !Lexicon::english().is_common(word)
-}
-
-fn tells(reading: &Reading, word: &str) -> bool {
-    reading.words.iter().any(|other| other.lemma == word)
 }
 
 /// The relations of the list that a text tells of.
@@ -359,7 +160,7 @@ fn relation_of(reading: &Reading, name: usize) -> Option<(&'static Single, usize
                 let tells = |single: &&Single| {
                     single.words.contains(&word.lemma)
                         && single.led_by.iter().any(|led| led == lead)
-                        && single.with.iter().all(|with| self::tells(reading, with))
+                        && single.with.iter().all(|with| has_word(reading, with))
                 };
                 if let Some(single) = SINGLE.iter().find(tells) {
                     return (!word.negated).then_some((single, index));
@@ -368,6 +169,10 @@ fn relation_of(reading: &Reading, name: usize) -> Option<(&'static Single, usize
         }
     }
     None
+}
+
+fn has_word(reading: &Reading, lemma: &str) -> bool {
+    reading.words.iter().any(|word| word.lemma == lemma)
 }
 
 fn is_preposition(lemma: &str) -> bool {

@@ -12,3 +12,4 @@ pub(super) mod only;
 pub(super) mod placed;
 pub(super) mod roles;
 pub(super) mod turn;
+pub(super) mod two_names;

@@ -10,8 +10,6 @@ pub(in crate::rules) enum Part {
     Doer,
     /// It stands after this preposition.
     After(String),
-    /// It follows a verb with nothing between.
-    Object,
 }
 
 /// The part that a name plays, and in what.
@@ -43,7 +41,7 @@ pub(in crate::rules) fn role(reading: &Reading, name: usize) -> Option<Role> {
             return Some(Role { part: Part::After(word.lemma.clone()), deed });
         }
         if is_verb(reading, index) {
-            return Some(Role { part: Part::Object, deed: index });
+            return None;
         }
     }
     does(reading, name).map(|deed| Role { part: Part::Doer, deed })
