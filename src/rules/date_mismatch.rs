@@ -91,6 +91,9 @@ fn other_date_of_event(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdi
     {
         return Verdict::Silent;
     }
+    if deed_has_one_date(a, b) {
+        return Verdict::Silent;
+    }
     if !happens_once(a, b, context) {
         return super::shared::matter::not_comparable(format!("another day: {one} is not {two}"));
     }
@@ -100,6 +103,14 @@ fn other_date_of_event(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdi
         at_issue: AtIssue::Date,
         because: Because::new(text).with_words(one.to_string(), two.to_string()),
     }
+}
+
+/// Whether both give one date for one deed, beside another date: "begun in 2015, it was released in 2016".
+fn deed_has_one_date(a: &Reading, b: &Reading) -> bool {
+    let others = dated(b);
+    let same =
+        |one: &Dated| others.iter().any(|two| two.deed == one.deed && two.date.can_be(&one.date));
+    dated(a).iter().any(same)
 }
 
 /// Whether the predicate that both share tells of something that happens to a thing once.

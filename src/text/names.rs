@@ -185,9 +185,7 @@ fn is_headline(words: &[&Token<'_>], lexicon: &Lexicon) -> bool {
         .collect();
     let capitalised = content.iter().filter(|word| word.is_capitalised()).count();
     // A short sentence may be nearly all names, and has its verb in small letters.
-    let has_small_verb = words
-        .iter()
-        .any(|word| matches!(word.text, "is" | "was" | "are" | "were" | "has" | "had" | "have"));
+    let has_small_verb = words.iter().any(|word| is_small_verb(word.text));
     if has_small_verb && capitalised < content.len() {
         return false;
     }
@@ -198,6 +196,12 @@ fn is_headline(words: &[&Token<'_>], lexicon: &Lexicon) -> bool {
     }
     let ordinary = content.iter().skip(1).any(|word| is_ordinary(word, lexicon));
     content.len() >= 2 && capitalised == content.len() && ordinary
+}
+
+/// A verb form in small letters that a headline would write with a capital.
+fn is_small_verb(text: &str) -> bool {
+    let past = text.len() > 4 && text.ends_with("ed") && text.starts_with(char::is_lowercase);
+    past || matches!(text, "is" | "was" | "are" | "were" | "has" | "had" | "have")
 }
 
 fn run_of_capitals(

@@ -3,6 +3,7 @@
 use super::nations::nations_exclude;
 use crate::model::Reading;
 use crate::rules::Context;
+use crate::text::lemma::lemma;
 use crate::text::lexicon::Lexicon;
 use crate::text::names::same_name;
 
@@ -64,7 +65,8 @@ fn begin_alike(one: &str, two: &str) -> bool {
 
 /// Whether a word of a name is no ordinary one, so that two names with it may be one.
 fn is_telling(word: &str) -> bool {
-    word.chars().count() > 2 && !Lexicon::english().is_common(word)
+    let english = Lexicon::english();
+    word.chars().count() > 2 && !english.is_common(&lemma(word, english))
 }
 
 fn tells(reading: &Reading, word: &str) -> bool {
