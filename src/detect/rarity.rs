@@ -85,7 +85,8 @@ impl<'r> Rarity<'r> {
     fn is_about(&self, against: &Reading, content: &Reading) -> bool {
         let (start, end) = against.denied;
         let is_denied = |index: &usize| (start..end).contains(&against.words[*index].span.0);
-        let Alignment { matched, left_a, left_b, .. } = align(against, content, &|_| 1.0);
+        let Alignment { matched, left_a, left_b, .. } =
+            align(against, content, self.lexicon, &|_| 1.0);
         let matched = || matched.iter().filter(|(index, _)| is_denied(index));
         let denied: f64 = matched().map(|(index, _)| self.of_word(against, *index)).sum();
         let said: f64 = matched().map(|(_, index)| self.of_word(content, *index)).sum();

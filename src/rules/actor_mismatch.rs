@@ -32,7 +32,8 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     for (deed_a, doer_a) in deeds(a, context) {
         for (deed_b, doer_b) in deeds(b, context) {
             if !same_deed(a, deed_a, b, deed_b)
-                || !(same_thing(a, b) || shares_object(a, b, doer_a, doer_b, context))
+                || !(same_thing(a, b, context.lexicon)
+                    || shares_object(a, b, doer_a, doer_b, context))
             {
                 continue;
             }

@@ -29,18 +29,18 @@ const SHARE_OF_SHORTER: f64 = 0.75;
 const SHARE_OF_LONGER: f64 = 0.3;
 
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
-    match other_date_of_deed(a, b) {
+    match other_date_of_deed(a, b, context) {
         Verdict::Silent => other_date_of_event(a, b, context),
         verdict => verdict,
     }
 }
 
 /// Both say of one named thing when one deed happened: "(born 3 May 1990)" and "was born in June".
-fn other_date_of_deed(a: &Reading, b: &Reading) -> Verdict {
-    if stands_against(a) || stands_against(b) || !same_thing(a, b) {
+fn other_date_of_deed(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
+    if stands_against(a) || stands_against(b) || !same_thing(a, b, context.lexicon) {
         return Verdict::Silent;
     }
-    let (dates_a, dates_b) = (dated(a), dated(b));
+    let (dates_a, dates_b) = (dated(a, context.lexicon), dated(b, context.lexicon));
     let clash = |one: &Dated| {
         let of_deed: Vec<&Dated> = dates_b.iter().filter(|two| two.deed == one.deed).collect();
         let apart = of_deed.iter().all(|two| !one.date.can_be(&two.date));
@@ -91,7 +91,7 @@ fn other_date_of_event(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdi
     {
         return Verdict::Silent;
     }
-    if deed_has_one_date(a, b) {
+    if deed_has_one_date(a, b, context) {
         return Verdict::Silent;
     }
     if !happens_once(a, b, context) {
@@ -106,11 +106,11 @@ fn other_date_of_event(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdi
 }
 
 /// Whether both give one date for one deed, beside another date: "begun in 2015, it was released in 2016".
-fn deed_has_one_date(a: &Reading, b: &Reading) -> bool {
-    let others = dated(b);
+fn deed_has_one_date(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
+    let others = dated(b, context.lexicon);
     let same =
         |one: &Dated| others.iter().any(|two| two.deed == one.deed && two.date.can_be(&one.date));
-    dated(a).iter().any(same)
+    dated(a, context.lexicon).iter().any(same)
 }
 
 /// Whether the predicate that both share tells of something that happens to a thing once.

@@ -41,8 +41,9 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if let Some(verdict) = denied_calling(a, b, context) {
         return verdict;
     }
-    let says_no_more =
-        alignment.matched.len() == 1 && alignment.coverage() >= 0.99 && same_thing(a, b);
+    let says_no_more = alignment.matched.len() == 1
+        && alignment.coverage() >= 0.99
+        && same_thing(a, b, context.lexicon);
     if alignment.matched.len() < 2 && !says_no_more {
         return Verdict::Silent;
     }
@@ -55,7 +56,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let is_told_whole =
         alignment.coverage() >= TOLD_WHOLE.0 && alignment.matched.len() >= TOLD_WHOLE.1;
     if alignment.coverage() < of_shorter
-        || longer < of_longer && !is_told_whole && !same_thing(a, b)
+        || longer < of_longer && !is_told_whole && !same_thing(a, b, context.lexicon)
     {
         return Verdict::Silent;
     }
@@ -72,7 +73,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
 /// "She was incapable of writing", "is not a musician", of whom the other text says "is an author", "is the
 /// drummer of".
 fn denied_calling(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<Verdict> {
-    if !same_thing(a, b) {
+    if !same_thing(a, b, context.lexicon) {
         return None;
     }
     let clash = |one: &Reading, two: &Reading| {

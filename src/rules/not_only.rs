@@ -25,7 +25,11 @@ nothing.",
 };
 
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
-    if stands_against(a) || stands_against(b) || says_only(a) == says_only(b) || !same_thing(a, b) {
+    if stands_against(a)
+        || stands_against(b)
+        || says_only(a) == says_only(b)
+        || !same_thing(a, b, context.lexicon)
+    {
         return Verdict::Silent;
     }
     let a_limits = says_only(a);

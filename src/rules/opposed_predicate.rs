@@ -67,7 +67,7 @@ fn opposites(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(Span, S
     let longer = alignment.share_a.min(alignment.share_b);
     let is_told_whole =
         alignment.coverage() >= TOLD_WHOLE.0 && alignment.matched.len() >= TOLD_WHOLE.1;
-    let alike = longer >= SHARE_OF_LONGER || is_told_whole || same_thing(a, b);
+    let alike = longer >= SHARE_OF_LONGER || is_told_whole || same_thing(a, b, context.lexicon);
     if alignment.coverage() < SHARE_OF_SHORTER || !alike {
         return None;
     }

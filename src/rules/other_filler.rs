@@ -69,10 +69,10 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         return Verdict::Silent;
     }
     let alike = context.alignment.coverage() >= SHARE && context.alignment.names > 0;
-    if !alike && !same_thing(a, b) {
+    if !alike && !same_thing(a, b, context.lexicon) {
         return Verdict::Silent;
     }
-    let (filled_a, filled_b) = (filled(a), filled(b));
+    let (filled_a, filled_b) = (filled(a, context.lexicon), filled(b, context.lexicon));
     let Some((one, two)) = filled_a.iter().find_map(|one| {
         let two = filled_b.iter().find(|two| two.relation.id == one.relation.id)?;
         are_apart(a, one, b, two, context).then_some((one, two))
@@ -112,7 +112,7 @@ fn are_apart(
 }
 
 /// The relations of the list that a text tells of.
-fn filled(reading: &Reading) -> Vec<Filled<'static>> {
+fn filled(reading: &Reading, lexicon: &Lexicon) -> Vec<Filled<'static>> {
     let mut found: Vec<Filled<'static>> = Vec::new();
     for name in 1..reading.names.len() {
         if same_name(&reading.names[0].key, &reading.names[name].key) {
@@ -126,7 +126,7 @@ fn filled(reading: &Reading) -> Vec<Filled<'static>> {
         }
     }
     // "on the Danish series Lark": the nation only says which series.
-    let is_nation = |name: &usize| Lexicon::english().nation(&reading.names[*name].key).is_some();
+    let is_nation = |name: &usize| lexicon.nation(&reading.names[*name].key).is_some();
     for filled in &mut found {
         if !filled.names.iter().all(is_nation) {
             filled.names.retain(|name| !is_nation(name));

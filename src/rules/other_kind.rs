@@ -34,7 +34,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let (Some(one), Some(two)) = (definition(a, context), definition(b, context)) else {
         return Verdict::Silent;
     };
-    if !define_one(a, &one, b, &two) {
+    if !define_one(a, &one, b, &two, context.lexicon) {
         return Verdict::Silent;
     }
     let Some((what_a, what_b)) = kinds(a, &one, b, &two, context)

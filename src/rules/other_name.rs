@@ -50,9 +50,10 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     };
     let rivals = names(long, others);
     let clash = names(short, left).into_iter().find_map(|name| {
-        let one = role(short, name)?;
+        let one = role(short, name, context.lexicon)?;
         let rival = rivals.iter().copied().find(|rival| {
-            role(long, *rival).is_some_and(|two| is_same_part(short, &one, long, &two, context))
+            role(long, *rival, context.lexicon)
+                .is_some_and(|two| is_same_part(short, &one, long, &two, context))
         })?;
         let is_apart = are_names_apart(short, name, long, rival, context);
         (is_apart && rest_is_shared(short, left, name, &one)).then_some((name, rival))
@@ -93,7 +94,7 @@ fn is_same_part(
 ) -> bool {
     let (x, y) = (&short.words[one.deed], &long.words[two.deed]);
     let may_have_many = MANY.contains(&x.lemma.as_str()) && !says_only(short) && !says_only(long);
-    let one_thing = || same_thing(short, long);
+    let one_thing = || same_thing(short, long, context.lexicon);
     let same_deed = x.key == y.key;
     one.part == two.part
         && !y.negated

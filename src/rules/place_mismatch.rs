@@ -35,7 +35,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if stands_against(a) || stands_against(b) {
         return Verdict::Silent;
     }
-    match other_place_of_deed(a, b, context).filter(|_| same_thing(a, b)) {
+    match other_place_of_deed(a, b, context).filter(|_| same_thing(a, b, context.lexicon)) {
         Some((one, two)) => conflict(
             Relation::Contradicts,
             a.words_at(a.names[one].span),

@@ -44,7 +44,12 @@ const NEAR: usize = 3;
 
 /// Lays two readings side by side. `weight` tells how much a word's key counts.
 #[must_use]
-pub fn align(a: &Reading, b: &Reading, weight: &dyn Fn(&str) -> f64) -> Alignment {
+pub fn align(
+    a: &Reading,
+    b: &Reading,
+    lexicon: &Lexicon,
+    weight: &dyn Fn(&str) -> f64,
+) -> Alignment {
     let content = |reading: &Reading| -> Vec<usize> {
         (0..reading.words.len()).filter(|index| reading.words[*index].content).collect()
     };
@@ -69,8 +74,8 @@ pub fn align(a: &Reading, b: &Reading, weight: &dyn Fn(&str) -> f64) -> Alignmen
     }
     alignment.left_b = words_b;
     let (total_a, total_b) = {
-        let unnamed_a = referred_to(a, b, &mut alignment.left_a);
-        let unnamed_b = referred_to(b, a, &mut alignment.left_b);
+        let unnamed_a = referred_to(a, b, lexicon, &mut alignment.left_a);
+        let unnamed_b = referred_to(b, a, lexicon, &mut alignment.left_b);
         (total_a - total(a, &unnamed_a, weight), total_b - total(b, &unnamed_b, weight))
     };
     let share = |reading: &Reading, left: &[usize], whole: f64| {
@@ -85,11 +90,16 @@ pub fn align(a: &Reading, b: &Reading, weight: &dyn Fn(&str) -> f64) -> Alignmen
 
 /// Takes from the words that the other text lacks those of the subject that it refers to without naming it,
 /// "she" or "the film": they count neither for nor against the likeness of the two.
-fn referred_to(reading: &Reading, other: &Reading, left: &mut Vec<usize>) -> Vec<usize> {
+fn referred_to(
+    reading: &Reading,
+    other: &Reading,
+    lexicon: &Lexicon,
+    left: &mut Vec<usize>,
+) -> Vec<usize> {
     let subject = named_subject(reading);
     let unnamed = !subject.is_empty()
         && subject.clone().all(|index| !reading.words[index].content || left.contains(&index))
-        && refers_back(other, Lexicon::english());
+        && refers_back(other, lexicon);
     if !unnamed {
         return Vec::new();
     }

@@ -88,7 +88,7 @@ impl GivenDate {
 ///
 /// A date belongs to the nearest such word before it in its clause, or, at the head of a sentence, to the
 /// first one after it. Two dates in brackets after a name are its birth and its death.
-pub(in crate::rules) fn dated(reading: &Reading) -> Vec<Dated> {
+pub(in crate::rules) fn dated(reading: &Reading, lexicon: &Lexicon) -> Vec<Dated> {
     let mut found = Vec::new();
     let mut index = 0;
     while index < reading.words.len() {
@@ -98,7 +98,7 @@ pub(in crate::rules) fn dated(reading: &Reading) -> Vec<Dated> {
         };
         let date = bounded(reading, index, date);
         let span = (reading.words[index].span.0, reading.words[end - 1].span.1);
-        if is_year_of_work(reading, index, end) {
+        if is_year_of_work(reading, index, end, lexicon) {
             found.push(Dated { deed: RELEASE, word: index, date, span });
         } else if let Some(word) = deed_of(reading, index, end) {
             let deed = row(reading, word).unwrap_or_default();
@@ -122,14 +122,14 @@ const DEATH: usize = 1;
 const RELEASE: usize = 2;
 
 /// "is a 1961 Danish crime film": the year in which the work came out.
-fn is_year_of_work(reading: &Reading, at: usize, end: usize) -> bool {
+fn is_year_of_work(reading: &Reading, at: usize, end: usize, lexicon: &Lexicon) -> bool {
     let lemma = |index: usize| reading.words[index].lemma.as_str();
     let led = at >= 2 && matches!(lemma(at - 1), "a" | "an" | "the") && lemma(at - 2) == "be";
     let reach = (end + WORDS_BEFORE_WORK).min(reading.words.len());
     led && end == at + 1
         && (end..reach)
             .take_while(|index| !matches!(lemma(*index), "of" | "in" | "by" | "that" | "which"))
-            .any(|index| Lexicon::english().kinds().is_of(lemma(index), "work"))
+            .any(|index| lexicon.kinds().is_of(lemma(index), "work"))
 }
 
 /// "a 1961 Danish black comedy crime film": so many words may stand before the noun.

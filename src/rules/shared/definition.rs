@@ -242,6 +242,7 @@ pub(in crate::rules) fn define_one(
     one: &Definition,
     b: &Reading,
     two: &Definition,
+    lexicon: &Lexicon,
 ) -> bool {
     match (one.subject.is_empty(), two.subject.is_empty()) {
         (false, false) => {
@@ -250,8 +251,8 @@ pub(in crate::rules) fn define_one(
                 || alias(b).is_some_and(|alias| alias == one.subject)
         }
         (true, true) => false,
-        (true, false) => refers_to(a, b),
-        (false, true) => refers_to(b, a),
+        (true, false) => refers_to(a, b, lexicon),
+        (false, true) => refers_to(b, a, lexicon),
     }
 }
 
@@ -275,19 +276,17 @@ fn is_short_form(short: &[String], long: &[String]) -> bool {
 }
 
 /// Whether the one text tells of "her" or "the film" that the other one names at its head.
-fn refers_to(back: &Reading, named: &Reading) -> bool {
+fn refers_to(back: &Reading, named: &Reading, lexicon: &Lexicon) -> bool {
     let subject = named_subject(named);
     let is_named = |word: &Word| {
         back.words.iter().any(|other| word.content && other.content && other.key == word.key)
     };
-    !subject.is_empty()
-        && !named.words[subject].iter().any(is_named)
-        && refers_back(back, Lexicon::english())
+    !subject.is_empty() && !named.words[subject].iter().any(is_named) && refers_back(back, lexicon)
 }
 
 /// Whether two texts tell of one named thing: they begin with it, or the first name of both is one.
-pub(in crate::rules) fn same_thing(a: &Reading, b: &Reading) -> bool {
-    if refers_to(a, b) || refers_to(b, a) {
+pub(in crate::rules) fn same_thing(a: &Reading, b: &Reading, lexicon: &Lexicon) -> bool {
+    if refers_to(a, b, lexicon) || refers_to(b, a, lexicon) {
         return true;
     }
     let begins = |reading: &Reading| copula(reading).and_then(|verb| subject(reading, verb));

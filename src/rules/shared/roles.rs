@@ -25,7 +25,7 @@ pub(in crate::rules) struct Role {
 const REACH: usize = 5;
 
 /// The part that the name at this index plays, where it shows.
-pub(in crate::rules) fn role(reading: &Reading, name: usize) -> Option<Role> {
+pub(in crate::rules) fn role(reading: &Reading, name: usize, lexicon: &Lexicon) -> Option<Role> {
     let first = reading.words.iter().position(|word| word.name == Some(name))?;
     for index in (first.saturating_sub(REACH)..first).rev() {
         let word = &reading.words[index];
@@ -40,11 +40,11 @@ pub(in crate::rules) fn role(reading: &Reading, name: usize) -> Option<Role> {
             let deed = deed_before(reading, index)?;
             return Some(Role { part: Part::After(word.lemma.clone()), deed });
         }
-        if is_verb(reading, index) {
+        if is_verb(reading, index, lexicon) {
             return None;
         }
     }
-    does(reading, name).map(|deed| Role { part: Part::Doer, deed })
+    does(reading, name, lexicon).map(|deed| Role { part: Part::Doer, deed })
 }
 
 /// The verb or noun that a preposition hangs on: the nearest word before it that is no adverb.
@@ -56,7 +56,7 @@ fn deed_before(reading: &Reading, preposition: usize) -> Option<usize> {
 }
 
 /// The active verb that follows the name: "Ada Holm also wrote".
-fn does(reading: &Reading, name: usize) -> Option<usize> {
+fn does(reading: &Reading, name: usize, lexicon: &Lexicon) -> Option<usize> {
     let end = reading.names[name].span.1;
     let from = reading.words.iter().position(|word| word.span.0 >= end)?;
     for index in from..reading.words.len() {
@@ -65,16 +65,15 @@ fn does(reading: &Reading, name: usize) -> Option<usize> {
             "have" | "also" | "then" | "first" | "later" => {}
             "be" => return None,
             lemma if lemma.ends_with("ly") => {}
-            _ => return is_verb(reading, index).then_some(index),
+            _ => return is_verb(reading, index, lexicon).then_some(index),
         }
     }
     None
 }
 
-fn is_verb(reading: &Reading, index: usize) -> bool {
+fn is_verb(reading: &Reading, index: usize, lexicon: &Lexicon) -> bool {
     let word = &reading.words[index];
     let text = reading.words_at(word.span).to_lowercase();
-    let lexicon = Lexicon::english();
     word.name.is_none() && lexicon.is_base(&word.lemma, 'v') && text != word.lemma
 }
 

@@ -21,7 +21,7 @@ pub(in crate::rules) fn are_names_apart(
             && !reading.names[name]
                 .key
                 .split(' ')
-                .any(|word| is_telling(word) && tells(other, word))
+                .any(|word| is_telling(word, context.lexicon) && tells(other, word))
     };
     let is_nation =
         |reading: &Reading, name: usize| context.lexicon.nation(&reading.names[name].key).is_some();
@@ -45,7 +45,9 @@ pub(in crate::rules) fn are_names_apart(
 
 fn may_be_one(one: &str, two: &str, context: &Context<'_>) -> bool {
     same_name(one, two)
-        || one.split(' ').any(|word| is_telling(word) && two.split(' ').any(|other| other == word))
+        || one.split(' ').any(|word| {
+            is_telling(word, context.lexicon) && two.split(' ').any(|other| other == word)
+        })
         || begin_alike(one, two)
         || context.book.lies_within(one, two)
         || context.book.lies_within(two, one)
@@ -64,9 +66,8 @@ fn begin_alike(one: &str, two: &str) -> bool {
 }
 
 /// Whether a word of a name is no ordinary one, so that two names with it may be one.
-fn is_telling(word: &str) -> bool {
-    let english = Lexicon::english();
-    word.chars().count() > 2 && !english.is_common(&lemma(word, english))
+fn is_telling(word: &str, lexicon: &Lexicon) -> bool {
+    word.chars().count() > 2 && !lexicon.is_common(&lemma(word, lexicon))
 }
 
 fn tells(reading: &Reading, word: &str) -> bool {
