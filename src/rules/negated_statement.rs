@@ -1,5 +1,5 @@
 use super::shared::definition::{definition, same_thing};
-use super::shared::matter::{at_issue, is_position, other_occasion, stands_against};
+use super::shared::matter::{at_issue, is_position, is_told_whole, other_occasion, stands_against};
 use super::shared::turn::turned_predicate;
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict, Word};
@@ -29,9 +29,6 @@ The two texts look alike to every measure of likeness; only the small word tells
 const OF_ANY_SUBJECT: (f64, f64) = (0.55, 0.3);
 const OF_ONE_SUBJECT: (f64, f64) = (0.45, 0.25);
 
-/// A short text of which the other says nearly all, in so many words, may be a small part of a long passage.
-const TOLD_WHOLE: (f64, usize) = (0.7, 3);
-
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let alignment = context.alignment;
     let states = |reading| !stands_against(reading) && !forbids(reading) && !is_position(reading);
@@ -50,11 +47,13 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let Some((one, two)) = turned_predicate(a, b, context) else {
         return Verdict::Silent;
     };
+    if have_other_subjects(a, one, b, two, context) {
+        return Verdict::Silent;
+    }
     let longer = alignment.share_a.min(alignment.share_b);
     let (of_shorter, of_longer) =
         if shares_subject(a, b, (one, two), context) { OF_ONE_SUBJECT } else { OF_ANY_SUBJECT };
-    let is_told_whole =
-        alignment.coverage() >= TOLD_WHOLE.0 && alignment.matched.len() >= TOLD_WHOLE.1;
+    let is_told_whole = is_told_whole(a, b, context);
     if alignment.coverage() < of_shorter
         || longer < of_longer && !is_told_whole && !same_thing(a, b, context.lexicon)
     {
@@ -128,6 +127,21 @@ fn shares_subject(
     subject.is_some_and(|subject| {
         matched.iter().any(|(x, y)| if in_a { *x == subject } else { *y == subject })
     })
+}
+
+/// Whether the names next before the two predicates are of two things, neither of which the other text has.
+fn have_other_subjects(
+    a: &Reading,
+    one: usize,
+    b: &Reading,
+    two: usize,
+    context: &Context<'_>,
+) -> bool {
+    let is_alone = |reading: &Reading, index: usize, left: &[usize]| {
+        let name = reading.words[..index].iter().rposition(|word| word.name.is_some());
+        name.is_some_and(|name| left.contains(&name))
+    };
+    is_alone(a, one, &context.alignment.left_a) && is_alone(b, two, &context.alignment.left_b)
 }
 
 /// Whether the text tells the reader not to do something, which states nothing.

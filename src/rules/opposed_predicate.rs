@@ -1,5 +1,5 @@
 use super::shared::definition::same_thing;
-use super::shared::matter::{at_issue, other_occasion, stands_against};
+use super::shared::matter::{at_issue, is_told_whole, other_occasion, stands_against};
 use super::shared::minimal_pair::minimal_pair;
 use super::{Context, Rule};
 use crate::model::{Because, Reading, Relation, Verdict};
@@ -28,9 +28,6 @@ reverse.
 /// How much of each text's remaining words the other must share (`just eval`).
 const SHARE_OF_SHORTER: f64 = 0.6;
 const SHARE_OF_LONGER: f64 = 0.25;
-
-/// A short text of which the other says nearly all, in so many words, may be a small part of a long passage.
-const TOLD_WHOLE: (f64, usize) = (0.7, 3);
 
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if stands_against(a) || stands_against(b) {
@@ -65,8 +62,7 @@ fn only_opposites(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(Sp
 fn opposites(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(Span, Span)> {
     let alignment = context.alignment;
     let longer = alignment.share_a.min(alignment.share_b);
-    let is_told_whole =
-        alignment.coverage() >= TOLD_WHOLE.0 && alignment.matched.len() >= TOLD_WHOLE.1;
+    let is_told_whole = is_told_whole(a, b, context);
     let alike = longer >= SHARE_OF_LONGER || is_told_whole || same_thing(a, b, context.lexicon);
     if alignment.coverage() < SHARE_OF_SHORTER || !alike {
         return None;

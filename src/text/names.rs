@@ -201,7 +201,7 @@ fn is_headline(words: &[&Token<'_>], lexicon: &Lexicon) -> bool {
 /// A verb form in small letters that a headline would write with a capital.
 fn is_small_verb(text: &str) -> bool {
     let past = text.len() > 4 && text.ends_with("ed") && text.starts_with(char::is_lowercase);
-    past || matches!(text, "is" | "was" | "are" | "were" | "has" | "had" | "have")
+    past || matches!(text, "is" | "was" | "are" | "were" | "has" | "had" | "have" | "did" | "does")
 }
 
 fn run_of_capitals(
