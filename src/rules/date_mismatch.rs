@@ -10,7 +10,8 @@ pub(super) const RULE: Rule = Rule {
     doc: "\
 ## What it finds
 Two claims tell of one thing that happens once (a birth, a founding, a leak, a resignation, a meeting of two
-named people), and give dates for it that do not meet.
+named people), and give dates for it that do not meet; or the one gives as a day of birth what the other gives as
+the day of something that only grown people do.
 
 ## Why it matters
 Most false alarms are temporal: strikes and votes come again, and two dates are then two events. Only where

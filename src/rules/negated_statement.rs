@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     doc: "\
 ## What it finds
 Two claims say the same of the same thing, and one of them says that it is *not* so: \"did not\", \"never\",
-\"no\", \"failed to\", \"neither\".
+\"no\", \"failed to\", \"neither\". What follows from a calling counts as said: an author writes.
 
 ## Why it matters
 The two texts look alike to every measure of likeness; only the small word tells them apart.
