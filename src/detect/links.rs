@@ -43,7 +43,7 @@ pub(super) fn answers(
     lexicon: &Lexicon,
 ) -> Vec<(&'static Rule, Verdict)> {
     let weight = |key: &str| lexicon.weight(key);
-    let alignment = align(a, b, &weight);
+    let alignment = align(a, b, lexicon, &weight);
     let context = Context { lexicon, book, alignment: &alignment };
     RULES.iter().map(|rule| (rule, (rule.check)(a, b, &context))).collect()
 }

@@ -28,7 +28,7 @@ pub use explain::{Explanation, explain};
 
 /// Changes whenever detection may answer otherwise for the same case: a case that another version linked
 /// is linked anew.
-const VERSION: &str = "3";
+const VERSION: &str = "4";
 
 /// Reads the claims of a case, links them and gathers the points.
 ///

@@ -72,7 +72,7 @@ impl<'r> Rarity<'r> {
     }
 
     fn is_denied(&self, against: &Reading, content: &Reading) -> bool {
-        let alignment = align(against, content, &|_| 1.0);
+        let alignment = align(against, content, self.lexicon, &|_| 1.0);
         let weight = |reading: &Reading, index| self.of_word(reading, index);
         let beside_names: f64 = alignment
             .matched

@@ -155,3 +155,60 @@ fn where_two_texts_part_at_one_place_that_place_decides() {
         &[("The tents stood close to the river.", "The tents stood next to the river.")],
     );
 }
+
+#[test]
+fn a_relation_has_one_other_end() {
+    assert_pairs(
+        "other_filler",
+        &[
+            ("Kystlys airs on Arte.", "Kystlys is a series first broadcast on Radio Lund in May."),
+            ("Tosca is a sequel to Norma.", "Tosca is the sequel to Aida."),
+        ],
+        &[
+            ("Ada Holm starred in Norma.", "Ada Holm starred in Aida and Tosca."),
+            ("Kystlys airs on Arte.", "Kystlys airs on Radio Lund and Arte."),
+            ("Kystlys airs on Arte.", "Havlys airs on Radio Lund."),
+        ],
+    );
+}
+
+#[test]
+fn another_name_in_the_same_part() {
+    assert_pairs(
+        "other_name",
+        &[(
+            "Ida Krog wrote the screenplay for Salt Road.",
+            "Kari Vik also wrote the screenplay for the 2013 film Salt Road.",
+        )],
+        &[
+            ("The Tarn Air jet took off in Osmer.", "The Tarn Air jet landed in Garrow."),
+            ("Ada Holm appeared in Norma.", "Ada Holm appeared in Tosca."),
+            ("Thieves broke into a shop in Garrow.", "Thieves broke into a shop in Osmer."),
+        ],
+    );
+}
+
+#[test]
+fn one_of_several_is_not_the_only_one() {
+    assert_pairs(
+        "not_only",
+        &[("Ada Holm only worked in film.", "Ada Holm is a Danish stage and film director.")],
+        &[
+            ("Ada Holm worked not only in film.", "Ada Holm is a stage and film director."),
+            ("Ada Holm only worked in film.", "Ida Krog is a stage and film director."),
+            ("Ada Holm only worked in film.", "Ada Holm is a Danish film director."),
+        ],
+    );
+}
+
+#[test]
+fn who_has_a_calling_does_what_follows_from_it() {
+    assert_pairs(
+        "negated_statement",
+        &[("Ada Holm was incapable of writing.", "Ada Holm was a Danish dancer and author.")],
+        &[
+            ("Ada Holm never wrote a poem.", "Ada Holm is a novelist."),
+            ("Ada Holm does not paint.", "Ada Holm is an engineer."),
+        ],
+    );
+}

@@ -31,13 +31,21 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     }
     for (deed_a, doer_a) in deeds(a, context) {
         for (deed_b, doer_b) in deeds(b, context) {
-            if a.words[deed_a].key != b.words[deed_b].key
-                || !(same_thing(a, b) || shares_object(a, b, doer_a, doer_b, context))
+            if !same_deed(a, deed_a, b, deed_b)
+                || !(same_thing(a, b, context.lexicon)
+                    || shares_object(a, b, doer_a, doer_b, context))
             {
                 continue;
             }
             let (x, y) = (&a.names[doer_a], &b.names[doer_b]);
-            if same_name(&x.key, &y.key) || mentioned(a, &y.key) || mentioned(b, &x.key) {
+            let is_nation = |key: &str| context.lexicon.nation(key).is_some();
+            // "By a Dane" and "by Ole Dahl" can both hold.
+            let of_one_sort = is_nation(&x.key) == is_nation(&y.key);
+            if !of_one_sort
+                || same_name(&x.key, &y.key)
+                || mentioned(a, &y.key)
+                || mentioned(b, &x.key)
+            {
                 continue;
             }
             if let Some(verdict) = other_occasion(a, b, context) {
@@ -124,7 +132,8 @@ fn passive_deeds(reading: &Reading, context: &Context<'_>) -> Vec<(usize, usize)
         {
             continue;
         }
-        let deed = deed_before(reading, by);
+        let deed = passive_verb(reading, by).or_else(|| before_circumstance(reading, by));
+        let Some(deed) = deed else { continue };
         let nearer = |other: &crate::model::Name| {
             other.span.0 > reading.words[by].span.1
                 && other.span.0 < name.span.0
@@ -136,7 +145,8 @@ fn passive_deeds(reading: &Reading, context: &Context<'_>) -> Vec<(usize, usize)
         let is_passive =
             deed.checked_sub(1).is_some_and(|before| reading.words[before].lemma == "be");
         let has_one_doer = ONE_DOER.contains(&reading.words[deed].lemma.as_str());
-        if (has_one_doer || reading.words[deed].content && !is_passive)
+        let is_making = MAKING.iter().any(|row| row.contains(&reading.words[deed].lemma.as_str()));
+        if (has_one_doer || is_making || reading.words[deed].content && !is_passive)
             && !reading.words[deed].negated
             && reading.words[deed].name.is_none()
         {
@@ -146,21 +156,50 @@ fn passive_deeds(reading: &Reading, context: &Context<'_>) -> Vec<(usize, usize)
     deeds
 }
 
-/// The word that "by" belongs to: "accused" in "was accused in court by", "album" in "is an album by".
-fn deed_before(reading: &Reading, by: usize) -> usize {
+/// The passive verb that "by" belongs to, with the place between them passed over: "was accused in court by".
+fn passive_verb(reading: &Reading, by: usize) -> Option<usize> {
     let is_small = |index: usize| {
         matches!(reading.words[index].lemma.as_str(), "in" | "at" | "on" | "from" | "for" | "to")
     };
-    let passive = (by.saturating_sub(REACH_OF_PASSIVE)..by - 1).rev().find(|index| {
+    (by.saturating_sub(REACH_OF_PASSIVE)..by.saturating_sub(1)).rev().find(|index| {
         reading.words_at(reading.words[*index].span).ends_with("ed")
             && is_small(*index + 1)
             && index.checked_sub(1).is_some_and(|before| reading.words[before].lemma == "be")
-    });
-    passive.unwrap_or(by - 1)
+    })
 }
 
 /// "Was accused in the district court by": so many words may stand between the verb and "by".
 const REACH_OF_PASSIVE: usize = 6;
+
+/// The deed before "by", with its date or "of the same name" passed over: "founded in 1901 by".
+fn before_circumstance(reading: &Reading, by: usize) -> Option<usize> {
+    let lemma = |index: usize| reading.words[index].lemma.as_str();
+    let mut at = by.checked_sub(1)?;
+    if lemma(at) == "name" && at > 3 && lemma(at - 1) == "same" {
+        return Some(at - 4);
+    }
+    let from = at;
+    while at > 0 && lemma(at).starts_with(|c: char| c.is_ascii_digit()) {
+        at -= 1;
+    }
+    if at < from && matches!(lemma(at), "in" | "on") { at.checked_sub(1) } else { Some(from) }
+}
+
+/// Whether two words tell of one making: "written by" and "a novel by".
+fn same_deed(a: &Reading, one: usize, b: &Reading, two: usize) -> bool {
+    let (x, y) = (&a.words[one], &b.words[two]);
+    let made = |row: &&[&str]| row.contains(&x.lemma.as_str()) && row.contains(&y.lemma.as_str());
+    x.key == y.key || MAKING.iter().any(made)
+}
+
+/// What a work is called after who makes it, with the verb of the making.
+const MAKING: &[&[&str]] = &[
+    &["write", "novel", "book", "novella", "poem", "memoir", "play", "story"],
+    &["compose", "opera", "symphony", "concerto"],
+    &["record", "sing", "perform", "song", "single", "album"],
+    &["direct", "film", "movie"],
+    &["paint", "painting", "fresco"],
+];
 
 /// "by the Danish pop singer Ada Holm": what may stand between "by" and the name.
 const MOST_WORDS_BEFORE_NAME: usize = 4;

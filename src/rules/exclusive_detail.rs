@@ -179,7 +179,7 @@ fn details(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<Detail> {
     let alignment = context.alignment;
     let longer = alignment.share_a.min(alignment.share_b);
     let alike = longer >= SHARE_OF_LONGER;
-    if alignment.coverage() < SHARE_OF_SHORTER || !alike && !same_thing(a, b) {
+    if alignment.coverage() < SHARE_OF_SHORTER || !alike && !same_thing(a, b, context.lexicon) {
         return None;
     }
     alignment.left_a.iter().find_map(|one| {

@@ -13,10 +13,13 @@ mod exclusive_detail;
 mod incompatible_state;
 mod independent_report;
 mod negated_statement;
+mod not_only;
 mod opposed_demand;
 mod opposed_predicate;
 mod order;
+mod other_filler;
 mod other_kind;
+mod other_name;
 mod place_mismatch;
 mod quantity_mismatch;
 mod repeated_report;
@@ -66,6 +69,9 @@ pub const RULES: &[Rule] = &[
     actor_mismatch::RULE,
     exclusive_detail::RULE,
     other_kind::RULE,
+    other_filler::RULE,
+    other_name::RULE,
+    not_only::RULE,
     changed_position::RULE,
     updated_figure::RULE,
     repeated_report::RULE,

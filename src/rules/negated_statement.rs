@@ -1,5 +1,6 @@
+use super::shared::definition::{definition, same_thing};
 use super::shared::matter::{
-    at_issue, is_position, not_comparable, other_occasion, stands_against,
+    at_issue, is_position, is_told_whole, not_comparable, other_occasion, stands_against,
 };
 use super::shared::phrase::{is_no_state, other_object, other_party};
 use super::shared::turn::turned_predicate;
@@ -12,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     doc: "\
 ## What it finds
 Two claims say the same of the same thing, and one of them says that it is *not* so: \"did not\", \"never\",
-\"no\", \"failed to\", \"neither\".
+\"no\", \"failed to\", \"neither\". What follows from a calling counts as said: an author writes.
 
 ## Why it matters
 The two texts look alike to every measure of likeness; only the small word tells them apart.
@@ -42,20 +43,30 @@ const SHARE_FOR_PARTY: f64 = 0.55;
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let alignment = context.alignment;
     let states = |reading| !stands_against(reading) && !forbids(reading) && !is_position(reading);
-    if !states(a) || !states(b) || alignment.matched.len() < 2 {
+    if !states(a) || !states(b) {
+        return Verdict::Silent;
+    }
+    if let Some(verdict) = denied_calling(a, b, context) {
+        return verdict;
+    }
+    let says_no_more = alignment.matched.len() == 1
+        && alignment.coverage() >= 0.99
+        && same_thing(a, b, context.lexicon);
+    if alignment.matched.len() < 2 && !says_no_more {
         return Verdict::Silent;
     }
     let Some((one, two)) = turned_predicate(a, b, context) else {
         return not_all_against_all(a, b, context);
     };
-    if is_no_state(a, one) || is_no_state(b, two) {
+    if is_no_state(a, one) || is_no_state(b, two) || have_other_subjects(a, one, b, two, context) {
         return Verdict::Silent;
     }
     let longer = alignment.share_a.min(alignment.share_b);
     let (of_shorter, of_longer) =
         if shares_subject(a, b, (one, two), context) { OF_ONE_SUBJECT } else { OF_ANY_SUBJECT };
+    let is_told_whole = is_told_whole(a, b, context);
     if alignment.coverage() < of_shorter
-        || longer < of_longer && !super::shared::definition::same_thing(a, b)
+        || longer < of_longer && !is_told_whole && !same_thing(a, b, context.lexicon)
     {
         return Verdict::Silent;
     }
@@ -144,6 +155,43 @@ fn negates_the_reason<'r>(
     })
 }
 
+/// "She was incapable of writing", "is not a musician", of whom the other text says "is an author", "is the
+/// drummer of".
+fn denied_calling(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<Verdict> {
+    if !same_thing(a, b, context.lexicon) {
+        return None;
+    }
+    let clash = |one: &Reading, two: &Reading| {
+        // "Never wrote a poem" may hold of an author: nothing narrower may be denied.
+        let mut negated = (0..one.words.len())
+            .filter(|index| one.words[*index].negated && says(&one.words[*index], context));
+        let denied = negated.next().filter(|_| negated.next().is_none())?;
+        let callings = definition(two, context)?;
+        let lemma = &one.words[denied].lemma;
+        let head = callings.heads.into_iter().find(|head| {
+            head.len() == 1
+                && context.lexicon.follows_from_calling(&two.words[head.start].lemma, lemma)
+        })?;
+        Some((denied, head.start))
+    };
+    let (one, two, flipped) = match clash(a, b) {
+        Some((denied, calling)) => (denied, calling, false),
+        None => clash(b, a).map(|(denied, calling)| (denied, calling, true))?,
+    };
+    let (negative, positive) = if flipped { (b, a) } else { (a, b) };
+    let calling = positive.words_at(positive.words[two].span);
+    let text =
+        format!("the one says “{}”, the other “{calling}” of the same person", said(negative, one));
+    let because = Because::new(text).with_words(cue(negative, one), calling);
+    let because = if flipped { because.flipped() } else { because };
+    Some(Verdict::Conflict { relation: Relation::Contradicts, at_issue: at_issue(a, b), because })
+}
+
+/// Whether a word says something: content, or a word of saying, "write".
+fn says(word: &Word, context: &Context<'_>) -> bool {
+    word.content || context.lexicon.is_report(&word.lemma)
+}
+
 /// Whether the subject of the negated predicate, the word of content before the negation, is in the other
 /// text too.
 fn shares_subject(
@@ -165,6 +213,21 @@ fn shares_subject(
     subject.is_some_and(|subject| {
         matched.iter().any(|(x, y)| if in_a { *x == subject } else { *y == subject })
     })
+}
+
+/// Whether the names next before the two predicates are of two things, neither of which the other text has.
+fn have_other_subjects(
+    a: &Reading,
+    one: usize,
+    b: &Reading,
+    two: usize,
+    context: &Context<'_>,
+) -> bool {
+    let is_alone = |reading: &Reading, index: usize, left: &[usize]| {
+        let name = reading.words[..index].iter().rposition(|word| word.name.is_some());
+        name.is_some_and(|name| left.contains(&name))
+    };
+    is_alone(a, one, &context.alignment.left_a) && is_alone(b, two, &context.alignment.left_b)
 }
 
 /// Whether the text tells the reader not to do something, which states nothing.

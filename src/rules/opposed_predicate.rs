@@ -1,5 +1,7 @@
 use super::shared::definition::same_thing;
-use super::shared::matter::{at_issue, not_comparable, other_occasion, stands_against};
+use super::shared::matter::{
+    at_issue, is_told_whole, not_comparable, other_occasion, stands_against,
+};
 use super::shared::minimal_pair::minimal_pair;
 use super::shared::phrase::{
     is_no_state, of_two_things_of_one_sort, other_object, other_subject, tells_of_some,
@@ -108,7 +110,9 @@ fn only_opposites(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(Sp
 fn opposites(a: &Reading, b: &Reading, context: &Context<'_>) -> Option<(Span, Span)> {
     let alignment = context.alignment;
     let longer = alignment.share_a.min(alignment.share_b);
-    if alignment.coverage() < SHARE_OF_SHORTER || longer < SHARE_OF_LONGER && !same_thing(a, b) {
+    let is_told_whole = is_told_whole(a, b, context);
+    let alike = longer >= SHARE_OF_LONGER || is_told_whole || same_thing(a, b, context.lexicon);
+    if alignment.coverage() < SHARE_OF_SHORTER || !alike {
         return None;
     }
     let small = alignment.share_a.min(alignment.share_b) >= SHARE_FOR_SMALL_WORDS;

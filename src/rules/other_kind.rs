@@ -1,4 +1,4 @@
-use super::shared::definition::{Definition, definition, same_subject};
+use super::shared::definition::{Definition, define_one, definition};
 use super::shared::matter::stands_against;
 use super::shared::nations::nations_exclude;
 use super::{Context, Rule};
@@ -9,9 +9,9 @@ pub(super) const RULE: Rule = Rule {
     summary: "one thing said to be of two kinds that exclude each other",
     doc: "\
 ## What it finds
-Two claims define one thing, \"X is a …\", and put it into kinds or give it nationalities that exclude each
-other: a novel and a ferry, a village and a kingdom, a Danish painter and a Chilean one. The kinds are in the
-lexicon.
+Two claims define one thing, \"X is a …\", and put it into kinds or genres or give it nationalities that exclude
+each other: a novel and a ferry, a horror film and a romantic one, a Danish painter and a Chilean one. The kinds
+and genres are in the lexicon.
 
 ## Why it matters
 Everything else that the two texts say may differ, so no likeness shows it: the one calls the thing a song
@@ -34,11 +34,12 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let (Some(one), Some(two)) = (definition(a, context), definition(b, context)) else {
         return Verdict::Silent;
     };
-    if !same_subject(&one.subject, &two.subject) {
+    if !define_one(a, &one, b, &two, context.lexicon) {
         return Verdict::Silent;
     }
-    let Some((what_a, what_b)) =
-        kinds(a, &one, b, &two, context).or_else(|| nationalities(a, &one, b, &two, context))
+    let Some((what_a, what_b)) = kinds(a, &one, b, &two, context)
+        .or_else(|| nationalities(a, &one, b, &two, context))
+        .or_else(|| genres(a, &one, b, &two, context))
     else {
         return Verdict::Silent;
     };
@@ -105,3 +106,66 @@ fn nations<'r>(
         })
         .collect()
 }
+
+/// The genres that the two definitions give, of one class, where no genre of the one is one of the other.
+fn genres<'r>(
+    a: &'r Reading,
+    one: &Definition,
+    b: &'r Reading,
+    two: &Definition,
+    context: &Context<'_>,
+) -> Option<(&'r str, &'r str)> {
+    let (x, y) = (genres_of(a, one, context), genres_of(b, two, context));
+    let apart = x.iter().all(|one| y.iter().all(|two| one.0 == two.0 && one.1 != two.1));
+    let (first, second) = (x.first()?, y.first()?);
+    apart.then(|| (a.words_at(first.2), b.words_at(second.2)))
+}
+
+/// A genre as its class, its id and its place in the text.
+type Genre<'c> = (&'c str, &'c str, (usize, usize));
+
+/// The genres among the words of a definition. A word at its end that names a kind is no genre: "a country".
+fn genres_of<'c>(
+    reading: &Reading,
+    definition: &Definition,
+    context: &'c Context<'_>,
+) -> Vec<Genre<'c>> {
+    let mut found = genres_in(reading, definition.what.clone(), context);
+    // "fits into the genre of crime drama"
+    let named =
+        reading.words.windows(2).position(|row| row[0].lemma == "genre" && row[1].lemma == "of");
+    if let Some(named) = named {
+        let end = (named + 2 + WORDS_OF_GENRE).min(reading.words.len());
+        found.extend(genres_in(reading, named + 2..end, context));
+    }
+    found
+}
+
+/// "the genre of romantic comedy": so many words may name it.
+const WORDS_OF_GENRE: usize = 3;
+
+fn genres_in<'c>(
+    reading: &Reading,
+    what: std::ops::Range<usize>,
+    context: &'c Context<'_>,
+) -> Vec<Genre<'c>> {
+    let kinds = context.lexicon.kinds();
+    let mut found = Vec::new();
+    let mut at = what.start;
+    while at < what.end {
+        let longest = (1..=LONGEST_GENRE.min(what.end - at)).rev().find_map(|length| {
+            let words = &reading.words[at..at + length];
+            let lemmas: Vec<&str> = words.iter().map(|word| word.lemma.as_str()).collect();
+            let phrase = lemmas.join(" ");
+            let is_kind = at + length == what.end && kinds.has(&phrase);
+            let (of, id) = kinds.genre(&phrase).filter(|_| !is_kind)?;
+            Some((length, (of, id, (words[0].span.0, words[length - 1].span.1))))
+        });
+        at += longest.map_or(1, |(length, _)| length);
+        found.extend(longest.map(|(_, genre)| genre));
+    }
+    found
+}
+
+/// "science fiction": no genre of the list has more words.
+const LONGEST_GENRE: usize = 2;

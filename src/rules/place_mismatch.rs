@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     doc: "\
 ## What it finds
 Two claims tell of one event in the same words and put it in different places, neither of which is said to
-lie in the other.
+lie in the other; or the one puts it outside the place where the other puts it.
 
 ## Why it matters
 The venue of a talk, the site of a find, the town of a birth: a reader will set the two side by side. Since
@@ -35,7 +35,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if stands_against(a) || stands_against(b) {
         return Verdict::Silent;
     }
-    match other_place_of_deed(a, b, context).filter(|_| same_thing(a, b)) {
+    match other_place_of_deed(a, b, context).filter(|_| same_thing(a, b, context.lexicon)) {
         Some((one, two)) => conflict(
             Relation::Contradicts,
             a.words_at(a.names[one].span),

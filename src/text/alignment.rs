@@ -1,6 +1,8 @@
 //! Which words of two texts tell of the same thing, and what each has left over.
 
+use super::anaphora::{named_subject, refers_back};
 use super::full_names::same_full_name;
+use super::lexicon::Lexicon;
 use super::names::same_name;
 use crate::model::{Reading, Word};
 
@@ -62,7 +64,12 @@ const NEAR: usize = 3;
 
 /// Lays two readings side by side. `weight` tells how much a word's key counts.
 #[must_use]
-pub fn align(a: &Reading, b: &Reading, weight: &dyn Fn(&str) -> f64) -> Alignment {
+pub fn align(
+    a: &Reading,
+    b: &Reading,
+    lexicon: &Lexicon,
+    weight: &dyn Fn(&str) -> f64,
+) -> Alignment {
     let content = |reading: &Reading| -> Vec<usize> {
         (0..reading.words.len()).filter(|index| reading.words[*index].content).collect()
     };
@@ -86,6 +93,11 @@ pub fn align(a: &Reading, b: &Reading, weight: &dyn Fn(&str) -> f64) -> Alignmen
         }
     }
     alignment.left_b = words_b;
+    let (total_a, total_b) = {
+        let unnamed_a = referred_to(a, b, lexicon, &mut alignment.left_a);
+        let unnamed_b = referred_to(b, a, lexicon, &mut alignment.left_b);
+        (total_a - total(a, &unnamed_a, weight), total_b - total(b, &unnamed_b, weight))
+    };
     let share = |reading: &Reading, left: &[usize], whole: f64| {
         if whole == 0.0 { 0.0 } else { 1.0 - total(reading, left, weight) / whole }
     };
@@ -94,6 +106,26 @@ pub fn align(a: &Reading, b: &Reading, weight: &dyn Fn(&str) -> f64) -> Alignmen
     alignment.names =
         alignment.matched.iter().filter(|(index, _)| a.words[*index].name.is_some()).count();
     alignment
+}
+
+/// Takes from the words that the other text lacks those of the subject that it refers to without naming it,
+/// "she" or "the film": they count neither for nor against the likeness of the two.
+fn referred_to(
+    reading: &Reading,
+    other: &Reading,
+    lexicon: &Lexicon,
+    left: &mut Vec<usize>,
+) -> Vec<usize> {
+    let subject = named_subject(reading);
+    let unnamed = !subject.is_empty()
+        && subject.clone().all(|index| !reading.words[index].content || left.contains(&index))
+        && refers_back(other, lexicon);
+    if !unnamed {
+        return Vec::new();
+    }
+    let (taken, rest) = left.iter().partition(|index| subject.contains(index));
+    *left = rest;
+    taken
 }
 
 fn total(reading: &Reading, indices: &[usize], weight: &dyn Fn(&str) -> f64) -> f64 {

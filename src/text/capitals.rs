@@ -14,6 +14,10 @@ pub(super) fn is_headline(words: &[&Token<'_>], is_sentence: bool, lexicon: &Lex
         .filter(|word| word.text.len() > 1)
         .collect();
     let capitalised = content.iter().filter(|word| word.is_capitalised()).count();
+    // A short sentence may be nearly all names, and has its verb in small letters.
+    if capitalised < content.len() && words.iter().any(|word| is_small_verb(word.text)) {
+        return false;
+    }
     // In a sentence with its full stop, one verb in small letters between names ("Arsenal beat Leeds.") shows
     // that capitals do tell. Three words are often all names, unless one is an ordinary word.
     if content.len() >= 4 {
@@ -25,6 +29,12 @@ pub(super) fn is_headline(words: &[&Token<'_>], is_sentence: bool, lexicon: &Lex
     }
     let ordinary = content.iter().skip(1).any(|word| is_ordinary(word, lexicon));
     content.len() >= 2 && capitalised == content.len() && ordinary
+}
+
+/// A verb form in small letters that a headline would write with a capital.
+fn is_small_verb(text: &str) -> bool {
+    let past = text.len() > 4 && text.ends_with("ed") && text.starts_with(char::is_lowercase);
+    past || matches!(text, "is" | "was" | "are" | "were" | "has" | "had" | "have" | "did" | "does")
 }
 
 /// Where the row of capitalised words that begins at `start` ends, where one does. `parted` is of [`parted`], and

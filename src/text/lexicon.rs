@@ -96,6 +96,7 @@ pub struct Lexicon {
     borne_by_subject: FxHashSet<(String, String)>,
     kinds: Kinds,
     additions: Vec<String>,
+    callings: FxHashMap<String, Vec<String>>,
 }
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(load::english);
@@ -246,6 +247,12 @@ impl Lexicon {
     #[must_use]
     pub fn kinds(&self) -> &Kinds {
         &self.kinds
+    }
+
+    /// Whether who has the calling does or is what the base form says: an author writes.
+    #[must_use]
+    pub fn follows_from_calling(&self, calling: &str, lemma: &str) -> bool {
+        self.callings.get(calling).is_some_and(|deeds| deeds.iter().any(|deed| deed == lemma))
     }
 
     /// The dimension with this id.

@@ -3,6 +3,7 @@
 //! Nothing here knows a case, a file or a database. The word lists are in [`lexicon`].
 
 pub mod alignment;
+pub mod anaphora;
 mod bearer;
 mod capitals;
 pub mod code_points;

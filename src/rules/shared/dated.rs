@@ -1,6 +1,7 @@
 //! What the rules on dates share: when a text says that a thing happened which happens once.
 
 use crate::model::Reading;
+use crate::text::lexicon::Lexicon;
 
 /// What happens to a thing once, with the words that tell of it. The words of one row are one deed.
 const ONCE: &[&[&str]] = &[
@@ -57,6 +58,18 @@ pub(in crate::rules) struct Dated {
     pub(in crate::rules) span: (usize, usize),
 }
 
+impl Dated {
+    /// Whether it is a birth.
+    pub(in crate::rules) fn is_birth(&self) -> bool {
+        self.deed == BIRTH
+    }
+
+    /// Whether it is something that nobody does on the day of birth: to graduate, to retire.
+    pub(in crate::rules) fn is_of_grown(&self) -> bool {
+        ONCE.get(self.deed).is_some_and(|words| matches!(words[0], "graduate" | "retire"))
+    }
+}
+
 impl GivenDate {
     /// Whether one day can have both dates.
     pub(in crate::rules) fn can_be(&self, other: &Self) -> bool {
@@ -75,7 +88,7 @@ impl GivenDate {
 ///
 /// A date belongs to the nearest such word before it in its clause, or, at the head of a sentence, to the
 /// first one after it. Two dates in brackets after a name are its birth and its death.
-pub(in crate::rules) fn dated(reading: &Reading) -> Vec<Dated> {
+pub(in crate::rules) fn dated(reading: &Reading, lexicon: &Lexicon) -> Vec<Dated> {
     let mut found = Vec::new();
     let mut index = 0;
     while index < reading.words.len() {
@@ -83,8 +96,11 @@ pub(in crate::rules) fn dated(reading: &Reading) -> Vec<Dated> {
             index += 1;
             continue;
         };
+        let date = bounded(reading, index, date);
         let span = (reading.words[index].span.0, reading.words[end - 1].span.1);
-        if let Some(word) = deed_of(reading, index, end) {
+        if is_year_of_work(reading, index, end, lexicon) {
+            found.push(Dated { deed: RELEASE, word: index, date, span });
+        } else if let Some(word) = deed_of(reading, index, end) {
             let deed = row(reading, word).unwrap_or_default();
             found.push(Dated { deed, word, date, span });
         } else if let Some(second) = lifespan(reading, index, end) {
@@ -103,6 +119,21 @@ pub(in crate::rules) fn dated(reading: &Reading) -> Vec<Dated> {
 
 const BIRTH: usize = 0;
 const DEATH: usize = 1;
+const RELEASE: usize = 2;
+
+/// "is a 1961 Danish crime film": the year in which the work came out.
+fn is_year_of_work(reading: &Reading, at: usize, end: usize, lexicon: &Lexicon) -> bool {
+    let lemma = |index: usize| reading.words[index].lemma.as_str();
+    let led = at >= 2 && matches!(lemma(at - 1), "a" | "an" | "the") && lemma(at - 2) == "be";
+    let reach = (end + WORDS_BEFORE_WORK).min(reading.words.len());
+    led && end == at + 1
+        && (end..reach)
+            .take_while(|index| !matches!(lemma(*index), "of" | "in" | "by" | "that" | "which"))
+            .any(|index| lexicon.kinds().is_of(lemma(index), "work"))
+}
+
+/// "a 1961 Danish black comedy crime film": so many words may stand before the noun.
+const WORDS_BEFORE_WORK: usize = 6;
 
 /// Which deed a word tells of: its row in the one list or, after those, in the other.
 fn row(reading: &Reading, index: usize) -> Option<usize> {
@@ -114,7 +145,12 @@ fn row(reading: &Reading, index: usize) -> Option<usize> {
             .iter()
             .any(|word| matches!(word.lemma.as_str(), "first" | "originally" | "last" | "final"))
     };
-    find(ONCE).or_else(|| Some(ONCE.len() + find(FIRST_OR_LAST).filter(|_| once(&index))?))
+    let comes_out = reading.words[index].lemma == "come"
+        && reading.words.get(index + 1).is_some_and(|next| next.lemma == "out");
+    let release = comes_out.then_some(RELEASE);
+    find(ONCE)
+        .or(release)
+        .or_else(|| Some(ONCE.len() + find(FIRST_OR_LAST).filter(|_| once(&index))?))
 }
 
 /// The date that begins at a word, and the index after its last word.
@@ -126,10 +162,16 @@ fn date_at(reading: &Reading, at: usize) -> Option<(GivenDate, usize)> {
         if end > at && breaks_date(reading, end) {
             break;
         }
-        if let Some(month) = month(word).filter(|_| date.month.is_none()) {
+        if let Some(century) = day(word).filter(|_| text(end + 1) == Some("century")) {
+            let first = i32::try_from(century).unwrap_or_default() * 100 - 99;
+            date.years = Some((first, first + 99));
+            end += 1;
+        } else if let Some(month) = month(word).filter(|_| date.month.is_none()) {
             date.month = Some(month);
         } else if let Some(years) = years(word).filter(|_| date.years.is_none()) {
-            date.years = Some(years);
+            let is_decade = text(end + 1) == Some("'s") && years.0 % 10 == 0;
+            date.years = Some(if is_decade { (years.0, years.0 + 9) } else { years });
+            end += usize::from(is_decade);
         } else if let Some(day) = day(word).filter(|_| date.day.is_none() && date.years.is_none()) {
             date.day = Some(day);
         } else {
@@ -139,6 +181,22 @@ fn date_at(reading: &Reading, at: usize) -> Option<(GivenDate, usize)> {
     }
     let is_date = date.years.is_some() || date.month.is_some() && is_led(reading, at);
     (is_date && (date.day.is_none() || date.month.is_some())).then_some((date, end))
+}
+
+/// "before 1990", "after 1990": all years on that side.
+fn bounded(reading: &Reading, at: usize, date: GivenDate) -> GivenDate {
+    let years = match (limit(reading, at), date.years) {
+        (Some("before"), Some((first, _))) => Some((i32::MIN, first - 1)),
+        (Some("after"), Some((_, last))) => Some((last + 1, i32::MAX)),
+        _ => return date,
+    };
+    GivenDate { years, month: None, day: None }
+}
+
+/// The preposition before a date that says on which side of it something happened.
+fn limit(reading: &Reading, at: usize) -> Option<&str> {
+    let before = reading.words[at.checked_sub(1)?].lemma.as_str();
+    matches!(before, "before" | "after").then_some(before)
 }
 
 /// Whether something else than a space, a comma or an "of" stands between two words of a date.
@@ -180,6 +238,19 @@ fn month(word: &str) -> Option<usize> {
 
 /// The years of "1990" and of "1990s".
 fn years(word: &str) -> Option<(i32, i32)> {
+    const DECADES: [&str; 8] = [
+        "twenties",
+        "thirties",
+        "forties",
+        "fifties",
+        "sixties",
+        "seventies",
+        "eighties",
+        "nineties",
+    ];
+    if let Some(tens) = (1920..).step_by(10).zip(DECADES).find(|(_, name)| *name == word) {
+        return Some((tens.0, tens.0 + 9));
+    }
     let decade = word.strip_suffix("'s").or_else(|| word.strip_suffix('s'));
     let year: i32 = decade.unwrap_or(word).parse().ok()?;
     let digits = decade.unwrap_or(word).len() == 4;
@@ -239,12 +310,10 @@ fn is_range(reading: &Reading, at: usize, end: usize) -> bool {
                 gap.is_some_and(|gap| gap.contains(['-', '–', '—', '−']))
             })
     };
-    matches!(
-        before,
-        Some("from" | "between" | "to" | "until" | "till" | "since" | "by" | "before" | "after")
-    ) || matches!(before, Some("and"))
-        && at >= 2
-        && lemma(at - 2).is_some_and(|w| years(w).is_some())
+    matches!(before, Some("from" | "between" | "to" | "until" | "till" | "since" | "by"))
+        || matches!(before, Some("and"))
+            && at >= 2
+            && lemma(at - 2).is_some_and(|w| years(w).is_some())
         || (matches!(lemma(end), Some("to" | "and" | "until" | "or"))
             && date_at(reading, end + 1).is_some())
         || dash(at)

@@ -2,16 +2,19 @@
 
 use std::ops::Range;
 
-use crate::model::Reading;
+use crate::model::{Reading, Word};
 use crate::rules::Context;
+use crate::text::anaphora::{named_subject, refers_back};
 use crate::text::full_names::same_full_name;
+use crate::text::lexicon::Lexicon;
 use crate::text::names::same_name;
 use crate::text::words::fold;
 
 /// "The Lark is a Danish river ferry built in 1950": a thing and what it is said to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::rules) struct Definition {
-    /// The folded words of the thing defined, without article and bracketed words.
+    /// The folded words of the thing defined, without article and bracketed words; none where the text only
+    /// refers to it: "she is a …".
     pub(in crate::rules) subject: Vec<String>,
     /// The words that say what it is, up to where a clause or a phrase hangs on: "Danish river ferry".
     pub(in crate::rules) what: Range<usize>,
@@ -28,24 +31,33 @@ const LEAST_UNNAMED: usize = 4;
 /// The definition that a text begins with, if it does.
 pub(in crate::rules) fn definition(reading: &Reading, context: &Context<'_>) -> Option<Definition> {
     let verb = copula(reading)?;
-    let subject = subject(reading, verb)?;
+    let unnamed = || refers_back(reading, context.lexicon).then(Vec::new);
+    let subject = subject(reading, verb).or_else(unnamed)?;
     let start = verb + 1;
     let article = (start..reading.words.len()).find(|index| !is_adverb(reading, *index))?;
     let word = &reading.words[article];
-    let is_nation =
-        word.name.is_some_and(|name| context.lexicon.nation(&reading.names[name].key).is_some());
+    let is_nation = names_nation(reading, article, context);
     let from = match word.lemma.as_str() {
         _ if word.negated => return None,
         "a" | "an" | "the" => article + 1,
+        // "Ada Holm is from Denmark": where she is from, and no more.
+        "from" if names_nation(reading, article + 1, context) => article + 1,
         // "Ada Holm is Danish": a nationality needs no article.
         _ if is_nation => article,
         _ => return None,
     };
     let end = (from..reading.words.len())
-        .find(|index| hangs_on(reading, *index))
+        .find(|index| {
+            hangs_on(reading, *index) || *index > from && is_held(reading, *index, context)
+        })
         .unwrap_or(reading.words.len());
     let heads = heads(reading, from..end, context);
     Some(Definition { subject, what: from..end, heads })
+}
+
+fn names_nation(reading: &Reading, index: usize, context: &Context<'_>) -> bool {
+    let name = reading.words.get(index).and_then(|word| word.name);
+    name.is_some_and(|name| context.lexicon.nation(&reading.names[name].key).is_some())
 }
 
 fn is_adverb(reading: &Reading, index: usize) -> bool {
@@ -160,6 +172,17 @@ fn hangs_on(reading: &Reading, index: usize) -> bool {
     ) || gap(reading, index).contains(['(', ')', ';', ':', '.', '—', '–'])
 }
 
+/// Whether a participle after the noun tells more of the thing: "a festival held each year".
+fn is_held(reading: &Reading, index: usize, context: &Context<'_>) -> bool {
+    let text = reading.words_at(reading.words[index].span);
+    let is_participle = text.ends_with("ed")
+        || matches!(
+            text,
+            "held" | "made" | "built" | "written" | "known" | "shot" | "born" | "found" | "sung"
+        );
+    is_participle && context.lexicon.kinds().has(&reading.words[index - 1].lemma)
+}
+
 /// The nouns that a row of words ends with, and those that the parts of a list in it end with.
 fn heads(reading: &Reading, what: Range<usize>, context: &Context<'_>) -> Vec<Range<usize>> {
     let mut heads = Vec::new();
@@ -202,20 +225,81 @@ fn head(reading: &Reading, part: Range<usize>, context: &Context<'_>) -> Option<
     None
 }
 
+/// The other name that a text gives before it says what the thing is: "Ada Holm, known as Lark, is a singer".
+fn alias(reading: &Reading) -> Option<Vec<String>> {
+    let verb = copula(reading)?;
+    let known = reading.words[..verb].iter().position(|word| word.lemma == "know")?;
+    let from = known + reading.words[known..verb].iter().position(|word| word.lemma == "as")? + 1;
+    let words = reading.words[from..verb].iter().map(|word| reading.words_at(word.span));
+    let name: Vec<String> =
+        words.take_while(|text| text.starts_with(char::is_uppercase)).map(fold).collect();
+    (!name.is_empty()).then_some(name)
+}
+
+/// Whether two definitions are of one thing.
+pub(in crate::rules) fn define_one(
+    a: &Reading,
+    one: &Definition,
+    b: &Reading,
+    two: &Definition,
+    lexicon: &Lexicon,
+) -> bool {
+    match (one.subject.is_empty(), two.subject.is_empty()) {
+        (false, false) => {
+            same_subject(&one.subject, &two.subject)
+                || alias(a).is_some_and(|alias| alias == two.subject)
+                || alias(b).is_some_and(|alias| alias == one.subject)
+        }
+        (true, true) => false,
+        (true, false) => refers_to(a, b, lexicon),
+        (false, true) => refers_to(b, a, lexicon),
+    }
+}
+
 /// Whether two subjects are one: the same words, or one a part of the other that keeps its last or first
 /// word: a name in full and the surname, a name with and without its middle part.
-pub(in crate::rules) fn same_subject(one: &[String], other: &[String]) -> bool {
+fn same_subject(one: &[String], other: &[String]) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let mut rest = long.iter();
     let within = short.iter().all(|word| rest.any(|other| other == word));
-    within && (short.last() == long.last() || short.first() == long.first() && short.len() > 1)
+    is_short_form(short, long)
+        || within
+            && (short.last() == long.last() || short.first() == long.first() && short.len() > 1)
+}
+
+/// "Tim Roth" and "Timothy Roth": a given name cut short before the same surname.
+fn is_short_form(short: &[String], long: &[String]) -> bool {
+    let ([first, .., last], [full, .., other]) = (short, long) else { return false };
+    last == other
+        && (first.len() >= 3 && full.starts_with(first.as_str())
+            || full.len() >= 3 && first.starts_with(full.as_str()))
+}
+
+/// Whether the one text tells of "her" or "the film" that the other one names at its head.
+fn refers_to(back: &Reading, named: &Reading, lexicon: &Lexicon) -> bool {
+    let subject = named_subject(named);
+    let is_named = |word: &Word| {
+        back.words.iter().any(|other| word.content && other.content && other.key == word.key)
+    };
+    !subject.is_empty() && !named.words[subject].iter().any(is_named) && refers_back(back, lexicon)
 }
 
 /// Whether two texts tell of one named thing: they begin with it, or the first name of both is one.
-pub(in crate::rules) fn same_thing(a: &Reading, b: &Reading) -> bool {
+pub(in crate::rules) fn same_thing(a: &Reading, b: &Reading, lexicon: &Lexicon) -> bool {
+    if refers_to(a, b, lexicon) || refers_to(b, a, lexicon) {
+        return true;
+    }
     let begins = |reading: &Reading| copula(reading).and_then(|verb| subject(reading, verb));
     if let (Some(one), Some(two)) = (begins(a), begins(b)) {
         return same_subject(&one, &two);
+    }
+    let named = |reading: &Reading| -> Vec<String> {
+        let words = &reading.words[named_subject(reading)];
+        words.iter().map(|word| fold(reading.words_at(word.span))).collect()
+    };
+    let (one, two) = (named(a), named(b));
+    if !one.is_empty() && !two.is_empty() && same_subject(&one, &two) {
+        return true;
     }
     match (a.names.first(), b.names.first()) {
         (Some(one), Some(two)) => {

@@ -141,14 +141,14 @@ fn count(
     if one.ordinal != two.ordinal || one.unit != two.unit || one.per != two.per {
         return Count::Unrelated;
     }
-    if !same_counted(&one.counted, &two.counted, context) {
+    if !same_counted(&one.counted, &two.counted, context) && !are_shares_of_one(one, two) {
         return Count::Unrelated;
     }
     if let Some(reason) = other_scope(one.scope, two.scope) {
         return Count::Other(reason);
     }
     let fates_differ = match (&one.fate, &two.fate) {
-        (Some(x), Some(y)) => x != y,
+        (Some(x), Some(y)) => !same_fate(x, y),
         _ => false,
     };
     if fates_differ && is_person(one) {
@@ -171,7 +171,7 @@ fn count(
         return Count::Alike(text);
     }
     match (&one.fate, &two.fate) {
-        (Some(x), Some(y)) if x != y => Count::Alike(
+        (Some(x), Some(y)) if !same_fate(x, y) => Count::Alike(
             "may not count the same thing: what is said of them is not the same".to_owned(),
         ),
         _ => Count::Same,
@@ -179,7 +179,23 @@ fn count(
 }
 
 fn is_person(quantity: &Quantity) -> bool {
-    quantity.counted == "person" || quantity.counted.is_empty() && quantity.fate.is_some()
+    let is_bare = quantity.counted.is_empty() && quantity.unit.is_empty();
+    quantity.counted == "person" || is_bare && quantity.fate.is_some()
+}
+
+/// Whether one thing happened to what the two figures count: who got votes received them.
+fn same_fate(one: &str, two: &str) -> bool {
+    const GOT: &[&str] = &["get", "got", "receiv", "win", "won", "obtain", "poll", "gain", "secur"];
+    one == two || GOT.contains(&one) && GOT.contains(&two)
+}
+
+/// "40 % of the votes" and "57 %", both of what somebody got.
+fn are_shares_of_one(one: &Quantity, two: &Quantity) -> bool {
+    let got = match (&one.fate, &two.fate) {
+        (Some(x), Some(y)) => same_fate(x, y),
+        _ => false,
+    };
+    one.unit == "%" && got && (one.counted.is_empty() || two.counted.is_empty())
 }
 
 fn same_counted(one: &str, two: &str, context: &Context<'_>) -> bool {

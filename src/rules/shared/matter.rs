@@ -132,3 +132,22 @@ pub(in crate::rules) fn excerpt(reading: &Reading) -> &str {
 pub(in crate::rules) fn is_position(reading: &Reading) -> bool {
     matches!(reading.stance, Stance::Demands | Stance::Expects)
 }
+
+/// A short text of which the other says nearly all, in so many words, may be a small part of a long passage.
+const TOLD_WHOLE: (f64, usize) = (0.7, 3);
+
+/// Whether one of the two texts tells nearly all that the other tells, and every name in it.
+pub(in crate::rules) fn is_told_whole(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
+    let alignment = context.alignment;
+    let has_name = |reading: &Reading, left: &[usize]| {
+        left.iter().any(|index| reading.words[*index].name.is_some())
+    };
+    let short_has_name_left = if alignment.share_a >= alignment.share_b {
+        has_name(a, &alignment.left_a)
+    } else {
+        has_name(b, &alignment.left_b)
+    };
+    alignment.coverage() >= TOLD_WHOLE.0
+        && alignment.matched.len() >= TOLD_WHOLE.1
+        && !short_has_name_left
+}

@@ -30,6 +30,8 @@ pub(in crate::rules) struct Placed {
     deed: usize,
     /// Indices of the names.
     places: Vec<usize>,
+    /// Whether it is outside these places: "born outside of Lund".
+    outside: bool,
 }
 
 /// A place belongs to a deed at most so many words before it.
@@ -43,19 +45,21 @@ pub(in crate::rules) fn placed(reading: &Reading) -> Vec<Placed> {
         if index > 0 && same_name(&reading.names[0].key, &reading.names[index].key) {
             continue;
         }
-        let Some(deed) = deed_of(reading, index) else { continue };
-        match found.iter_mut().find(|placed| placed.deed == deed) {
+        let Some((deed, outside)) = deed_of(reading, index) else { continue };
+        match found.iter_mut().find(|placed| placed.deed == deed && placed.outside == outside) {
             Some(placed) => placed.places.push(index),
-            None => found.push(Placed { deed, places: vec![index] }),
+            None => found.push(Placed { deed, places: vec![index], outside }),
         }
     }
     found
 }
 
-/// The deed that the name at this index is the place of: "born in", "located in the west of".
-fn deed_of(reading: &Reading, name: usize) -> Option<usize> {
+/// The deed that the name at this index is the place of, "born in", "located in the west of", and whether it is
+/// outside that place.
+fn deed_of(reading: &Reading, name: usize) -> Option<(usize, bool)> {
     let first = reading.words.iter().position(|word| word.name == Some(name))?;
     let mut led = false;
+    let mut outside = false;
     for index in (first.saturating_sub(REACH)..first).rev() {
         let word = &reading.words[index];
         let gap = reading.text.get(word.span.1..reading.words[index + 1].span.0)?;
@@ -63,9 +67,17 @@ fn deed_of(reading: &Reading, name: usize) -> Option<usize> {
             return None;
         }
         match word.lemma.as_str() {
-            "in" | "at" => led = true,
-            "from" => led = true,
+            "from" if led && index > 0 && reading.words[index - 1].lemma == "die" => {}
+            "in" | "at" | "from" => led = true,
             "of" if is_seat(reading, index) => led = true,
+            _ if led && is_town_in(reading, index) => {
+                return defines(reading, index).then_some((LIES, false));
+            }
+            "outside" if !led => (led, outside) = (true, true),
+            "of" if index > 0 && reading.words[index - 1].lemma == "outside" => {}
+            // "died of a fever in Lund", "in the hills of Scotland"
+            "of" if led && index > 0 && reading.words[index - 1].lemma == "die" => {}
+            "of" if !led && is_part_of(reading, index) => {}
             "of" | "near" | "by" | "to" | "who" | "which" | "that" | "where" | "with" | "for"
             | "as" | "outside" => {
                 return None;
@@ -73,7 +85,7 @@ fn deed_of(reading: &Reading, name: usize) -> Option<usize> {
             lemma => {
                 let deed = ONE_PLACE.iter().position(|words| words.contains(&lemma));
                 if let Some(deed) = deed.filter(|deed| led && happens(reading, index, *deed)) {
-                    return (!word.negated).then_some(deed);
+                    return (!word.negated).then_some((deed, outside));
                 }
             }
         }
@@ -99,6 +111,49 @@ fn is_seat(reading: &Reading, of: usize) -> bool {
     })
 }
 
+/// "city in", "village in": what the thing is, before where it lies.
+fn is_town_in(reading: &Reading, index: usize) -> bool {
+    let next = reading.words.get(index + 1).map(|word| word.lemma.as_str());
+    let noun = reading.words[index].lemma.as_str();
+    next == Some("in")
+        && matches!(
+            noun,
+            "city"
+                | "town"
+                | "village"
+                | "country"
+                | "river"
+                | "lake"
+                | "region"
+                | "province"
+                | "island"
+                | "university"
+                | "capital"
+                | "municipality"
+                | "mountain"
+                | "state"
+        )
+}
+
+/// Whether the text says by "is" what the thing before this word is, with no clause between.
+fn defines(reading: &Reading, index: usize) -> bool {
+    let ends = |word: &crate::model::Word| {
+        matches!(word.lemma.as_str(), "which" | "who" | "where" | "that")
+    };
+    let from = index.saturating_sub(REACH);
+    let verb = reading.words[from..index].iter().rposition(|word| word.lemma == "be");
+    verb.is_some_and(|verb| {
+        !reading.words[from + verb..index].iter().any(|word| ends(word) || word.negated)
+    })
+}
+
+/// "in the hills of", "in the west of": a part of the place, which lies where the place lies.
+fn is_part_of(reading: &Reading, of: usize) -> bool {
+    let lemma =
+        |back: usize| of.checked_sub(back).map_or("", |at| reading.words[at].lemma.as_str());
+    lemma(2) == "the" && lemma(3) == "in"
+}
+
 /// Whether the word is the deed: "took place", not "the place"; "is", not "is made".
 fn happens(reading: &Reading, index: usize, deed: usize) -> bool {
     let before = index.checked_sub(1).map(|before| reading.words[before].lemma.as_str());
@@ -120,19 +175,27 @@ pub(in crate::rules) fn other_place_of_deed(
     context: &Context<'_>,
 ) -> Option<(usize, usize)> {
     let (placed_a, placed_b) = (placed(a), placed(b));
-    placed_a.iter().find_map(|one| {
-        let two = placed_b.iter().find(|two| two.deed == one.deed)?;
-        let (x, y) = (comparable(one, a, context), comparable(two, b, context));
-        let apart = x.iter().all(|x| {
-            y.iter().all(|y| are_apart(one.deed, &a.names[*x].key, &b.names[*y].key, context))
-        });
-        let told = |reading: &Reading, key: &str| {
-            reading.names.iter().any(|name| same_name(&name.key, key))
-        };
-        let free = x.iter().all(|x| !told(b, &a.names[*x].key))
-            && y.iter().all(|y| !told(a, &b.names[*y].key));
-        let (first, second) = (*x.first()?, *y.first()?);
-        (apart && free).then_some((first, second))
+    let outside = placed_a.iter().find_map(|one| {
+        let two = placed_b.iter().find(|two| two.deed == one.deed && two.outside != one.outside)?;
+        let (x, y) = (*one.places.first()?, *two.places.first()?);
+        same_name(&a.names[x].key, &b.names[y].key).then_some((x, y))
+    });
+    let within = |placed: &&Placed| !placed.outside;
+    outside.or_else(|| {
+        placed_a.iter().filter(within).find_map(|one| {
+            let two = placed_b.iter().filter(within).find(|two| two.deed == one.deed)?;
+            let (x, y) = (comparable(one, a, context), comparable(two, b, context));
+            let apart = x.iter().all(|x| {
+                y.iter().all(|y| are_apart(one.deed, &a.names[*x].key, &b.names[*y].key, context))
+            });
+            let told = |reading: &Reading, key: &str| {
+                reading.names.iter().any(|name| same_name(&name.key, key))
+            };
+            let free = x.iter().all(|x| !told(b, &a.names[*x].key))
+                && y.iter().all(|y| !told(a, &b.names[*y].key));
+            let (first, second) = (*x.first()?, *y.first()?);
+            (apart && free).then_some((first, second))
+        })
     })
 }
 

@@ -19,7 +19,52 @@ pub(in crate::rules) fn turned_predicate(
             && x.name.is_none()
             && if x.negated { is_turned(a, *one, b, *two) } else { is_turned(b, *two, a, *one) }
     };
-    context.alignment.matched.iter().copied().chain(shared_sayings(a, b, context)).find(turned)
+    context
+        .alignment
+        .matched
+        .iter()
+        .copied()
+        .chain(shared_sayings(a, b, context))
+        .chain(said_again(a, b, context))
+        .find(turned)
+}
+
+/// The words that one text says twice, once of what the other tells of: "modelled for Ada, but declined to
+/// model for Bo" beside "modelled for Bo".
+fn said_again(a: &Reading, b: &Reading, context: &Context<'_>) -> Vec<(usize, usize)> {
+    let matched = &context.alignment.matched;
+    let mut found = Vec::new();
+    for (one, two) in matched {
+        let again_in_b = again(b, *two, matched.iter().map(|(_, index)| *index));
+        found.extend(again_in_b.map(|index| (*one, index)));
+        let again_in_a = again(a, *one, matched.iter().map(|(index, _)| *index));
+        found.extend(again_in_a.map(|index| (index, *two)));
+    }
+    found
+}
+
+/// Where a text says a plain word again within a negation that also reaches a name the other text has.
+fn again(
+    reading: &Reading,
+    index: usize,
+    mut shared: impl Iterator<Item = usize>,
+) -> Option<usize> {
+    let word = &reading.words[index];
+    if word.name.is_some() || word.negated {
+        return None;
+    }
+    let other = reading
+        .words
+        .iter()
+        .position(|other| other.negated && other.key == word.key && other.span != word.span)?;
+    let within = |scope: (usize, usize), at: usize| (scope.0..scope.1).contains(&at);
+    let at = reading.words[other].span.0;
+    let negation = reading.negations.iter().rfind(|negation| within(negation.scope, at))?;
+    let names_shared = shared.any(|shared| {
+        let word = &reading.words[shared];
+        word.name.is_some() && within(negation.scope, word.span.0)
+    });
+    names_shared.then_some(other)
 }
 
 /// The words of saying that both texts have: no content of theirs, but what "did not warn" negates.

@@ -6,6 +6,15 @@ use serde::Deserialize;
 pub struct Kinds {
     kinds: Vec<Kind>,
     by_word: FxHashMap<String, Vec<usize>>,
+    genres: Vec<Genre>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Genre {
+    id: String,
+    of: String,
+    words: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -26,6 +35,7 @@ fn apart() -> bool {
 #[derive(Debug, Deserialize)]
 pub(super) struct KindsFile {
     kind: Vec<Kind>,
+    genre: Vec<Genre>,
 }
 
 impl From<KindsFile> for Kinds {
@@ -36,7 +46,7 @@ impl From<KindsFile> for Kinds {
                 by_word.entry(word.clone()).or_default().push(index);
             }
         }
-        Self { kinds: file.kind, by_word }
+        Self { kinds: file.kind, by_word, genres: file.genre }
     }
 }
 
@@ -57,6 +67,29 @@ impl Kinds {
             return false;
         };
         a.iter().all(|x| b.iter().all(|y| self.are_apart(*x, *y)))
+    }
+
+    /// Whether a noun names a kind of the class: a film is a work. A genre of stories does too.
+    #[must_use]
+    pub fn is_of(&self, noun: &str, class: &str) -> bool {
+        let kinds = self.by_word.get(noun);
+        let is_kind =
+            kinds.is_some_and(|kinds| kinds.iter().any(|kind| self.kinds[*kind].of == class));
+        is_kind || class == "work" && self.genre(noun).is_some_and(|(of, _)| of == "story")
+    }
+
+    /// Whether a noun names a kind.
+    #[must_use]
+    pub fn has(&self, noun: &str) -> bool {
+        self.by_word.contains_key(noun)
+    }
+
+    /// The genre that a row of words names, as its class and id: music and jazz.
+    #[must_use]
+    pub fn genre(&self, phrase: &str) -> Option<(&str, &str)> {
+        let genre =
+            self.genres.iter().find(|genre| genre.words.iter().any(|word| word == phrase))?;
+        Some((&genre.of, &genre.id))
     }
 
     fn are_apart(&self, one: usize, other: usize) -> bool {
@@ -87,5 +120,23 @@ mod tests {
         let kinds = Lexicon::english().kinds();
         assert_eq!(kinds.at_end(&["grim", "comic", "book"]), Some(2));
         assert_eq!(kinds.at_end(&["book", "club"]), None);
+    }
+
+    #[test]
+    fn every_word_stands_as_the_lemmatiser_gives_it() {
+        let english = Lexicon::english();
+        let missing: Vec<&String> = english
+            .kinds()
+            .by_word
+            .keys()
+            .filter(|phrase| {
+                let lemmas: Vec<String> = phrase
+                    .split(' ')
+                    .map(|word| crate::text::lemma::lemma(word, english))
+                    .collect();
+                !english.kinds().by_word.contains_key(&lemmas.join(" "))
+            })
+            .collect();
+        assert_eq!(missing, Vec::<&String>::new());
     }
 }

@@ -15,6 +15,7 @@ pub(super) fn english() -> Lexicon {
         bases: pairs(include_str!("bases.txt")),
         synonyms: pairs(include_str!("synonyms.tsv")),
         borne_by_subject: rows(include_str!("state_bearers.tsv")).collect(),
+        callings: callings(include_str!("callings.tsv")),
         titles: lines(include_str!("titles.txt")).map(fold).collect(),
         generic_claimants: lines(include_str!("generic_claimants.txt")).map(fold).collect(),
         ..Lexicon::default()
@@ -48,6 +49,11 @@ fn rows(file: &str) -> impl Iterator<Item = (String, String)> {
     lines(file)
         .filter_map(|line| line.split_once('\t'))
         .map(|(key, value)| (key.to_owned(), value.trim().to_owned()))
+}
+
+fn callings(file: &str) -> FxHashMap<String, Vec<String>> {
+    let list = |column: String| column.split('|').map(str::to_owned).collect();
+    rows(file).map(|(calling, deeds)| (calling, list(deeds))).collect()
 }
 
 fn stop_words(lexicon: &mut Lexicon, file: &str) {
