@@ -64,59 +64,21 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     swapped(a, b, context)
 }
 
-/// What has one doer, and is told of in the active voice too.
-const ONE_DOER: &[&str] = &[
-    "win",
-    "found",
-    "write",
-    "compose",
-    "direct",
-    "paint",
-    "invent",
-    "discover",
-    "design",
-    "build",
-    "buy",
-    "acquire",
-    "assassinate",
-    "kill",
-    "murder",
-    "coin",
-    "sculpt",
-    "create",
-    "establish",
-    "pen",
-    "author",
-    "edit",
-    "translate",
-    "own",
-    "publish",
-    "produce",
-    "launch",
-    "conduct",
-    "choreograph",
-    "steal",
-    "rob",
-    "shoot",
-    "stab",
-    "poison",
-];
-
 /// The deeds of a text with their doers: index of the word, index of the name.
 fn deeds(reading: &Reading, context: &Context<'_>) -> Vec<(usize, usize)> {
     let mut deeds = passive_deeds(reading, context);
-    deeds.extend(active_deed(reading));
+    deeds.extend(active_deed(reading, context));
     deeds
 }
 
 /// "Ada Holm won the race": the name that the text begins with, and the verb right behind it.
-fn active_deed(reading: &Reading) -> Option<(usize, usize)> {
+fn active_deed(reading: &Reading, context: &Context<'_>) -> Option<(usize, usize)> {
     let name = reading.names.first()?;
     let opens = reading.words.first().is_some_and(|word| word.span.0 == name.span.0);
     let verb = reading.words.iter().position(|word| word.span.0 >= name.span.1)?;
     let word = &reading.words[verb];
     let done = reading.modality == Modality::Fact && !word.negated;
-    (opens && done && ONE_DOER.contains(&word.lemma.as_str())).then_some((verb, 0))
+    (opens && done && context.lexicon.has_one_doer(&word.lemma)).then_some((verb, 0))
 }
 
 /// The deeds that a text tells of with "by" and a name.
@@ -144,7 +106,7 @@ fn passive_deeds(reading: &Reading, context: &Context<'_>) -> Vec<(usize, usize)
         }
         let is_passive =
             deed.checked_sub(1).is_some_and(|before| reading.words[before].lemma == "be");
-        let has_one_doer = ONE_DOER.contains(&reading.words[deed].lemma.as_str());
+        let has_one_doer = context.lexicon.has_one_doer(&reading.words[deed].lemma);
         let is_making = MAKING.iter().any(|row| row.contains(&reading.words[deed].lemma.as_str()));
         if (has_one_doer || is_making || reading.words[deed].content && !is_passive)
             && !reading.words[deed].negated

@@ -7,6 +7,7 @@ use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Reading, Relation, Verdict};
 use crate::text::anaphora::named_subject;
 use crate::text::names::same_name;
+use crate::text::words::fold;
 
 pub(super) const RULE: Rule = Rule {
     id: "other_name",
@@ -42,11 +43,12 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     } else {
         (&alignment.left_b, &alignment.left_a)
     };
-    if short.words.len() > SHORT || !short.negations.is_empty() {
+    if short.words.len() > SHORT || !short.negations.is_empty() || give_other_figures(a, b) {
         return Verdict::Silent;
     }
     let names = |reading: &Reading, indices: &[usize]| -> Vec<usize> {
-        indices.iter().filter_map(|index| reading.words[*index].name).collect()
+        let named = indices.iter().filter_map(|index| reading.words[*index].name);
+        named.filter(|name| !is_adjective(reading, *name, context)).collect()
     };
     let rivals = names(long, others);
     let clash = names(short, left).into_iter().find_map(|name| {
@@ -70,6 +72,24 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         at_issue: AtIssue::Statement,
         because: Because::new(text).with_words(words_a, words_b),
     }
+}
+
+/// "The Norwegian rescue": a nation that only says of what sort another thing is.
+fn is_adjective(reading: &Reading, name: usize, context: &Context<'_>) -> bool {
+    let name = &reading.names[name];
+    let is_demonym = context.lexicon.nation(&name.key).is_some()
+        && fold(reading.words_at(name.span)) != name.key;
+    let next = reading.words.iter().find(|word| word.span.0 >= name.span.1);
+    is_demonym && next.is_some_and(|word| word.content && word.span.0 <= name.span.1 + 1)
+}
+
+/// Two parties that won so many seats each are two facts.
+fn give_other_figures(a: &Reading, b: &Reading) -> bool {
+    let numbers = |reading: &Reading| -> Vec<String> {
+        reading.quantities.iter().map(|figure| reading.words_at(figure.span).to_owned()).collect()
+    };
+    let (one, two) = (numbers(a), numbers(b));
+    !one.is_empty() && !two.is_empty() && one != two
 }
 
 /// Whether more of the first text is in the second than the reverse; where as much is, the one of fewer words
@@ -99,7 +119,11 @@ fn is_same_part(
     one.part == two.part
         && !y.negated
         && match one.part {
-            Part::Doer => same_deed && (shares_named_object(short, long, context) || one_thing()),
+            Part::Doer => {
+                same_deed
+                    && context.lexicon.has_one_doer(&x.lemma)
+                    && (shares_named_object(short, long, context) || one_thing())
+            }
             Part::After(_) => {
                 let says_what_it_is = context.lexicon.kinds().has(&x.lemma);
                 !may_have_many

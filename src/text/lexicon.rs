@@ -95,6 +95,7 @@ pub struct Lexicon {
     states: Phrases<StateRef>,
     borne_by_subject: FxHashSet<(String, String)>,
     kinds: Kinds,
+    one_doer: FxHashSet<String>,
     additions: Vec<String>,
     callings: FxHashMap<String, Vec<String>>,
 }
@@ -241,6 +242,12 @@ impl Lexicon {
     #[must_use]
     pub fn is_borne_by_subject(&self, dimension: &str, value: &str) -> bool {
         self.borne_by_subject.contains(&(dimension.to_owned(), value.to_owned()))
+    }
+
+    /// Whether a deed has one doer, so that two doers of it cannot both be right.
+    #[must_use]
+    pub fn has_one_doer(&self, lemma: &str) -> bool {
+        self.one_doer.contains(lemma)
     }
 
     /// What sort of thing a noun names.

@@ -18,6 +18,7 @@ pub(super) fn english() -> Lexicon {
         callings: callings(include_str!("callings.tsv")),
         titles: lines(include_str!("titles.txt")).map(fold).collect(),
         generic_claimants: lines(include_str!("generic_claimants.txt")).map(fold).collect(),
+        one_doer: lines(include_str!("one_doer.txt")).map(str::to_owned).collect(),
         ..Lexicon::default()
     };
     lexicon.synonyms.extend(pairs(include_str!("bodies.tsv")));
