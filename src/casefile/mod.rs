@@ -45,4 +45,4 @@ pub use load::{load, load_inputs, load_many, load_str};
 pub use nearest::nearest;
 pub use problem::{Place, Problem, Problems};
 pub use rewrite::rewrite_expectations;
-pub use write::{Documents, to_toml, to_toml_with};
+pub use write::{Comments, Documents, to_toml, to_toml_commented, to_toml_with};

@@ -26,6 +26,17 @@ pub enum Documents {
     Inline,
 }
 
+/// What stands above the tables of a written case file, for a person to read; loading skips it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Comments {
+    /// Above everything.
+    pub head: String,
+    /// Above each entity, in the case's order; may be shorter than the list.
+    pub entities: Vec<String>,
+    /// Above each claim, likewise.
+    pub claims: Vec<String>,
+}
+
 /// The case file of a case: [`load`](super::load) gives the same case back, where the documents that it
 /// names are at hand.
 ///
@@ -46,19 +57,35 @@ pub fn to_toml(case: &Case) -> String {
 /// A source whose text stands in the case file loses the name of the file it was read from.
 #[must_use]
 pub fn to_toml_with(case: &Case, documents: Documents) -> String {
+    to_toml_commented(case, documents, &Comments::default())
+}
+
+/// As [`to_toml_with`], with comments.
+#[must_use]
+pub fn to_toml_commented(case: &Case, documents: Documents, comments: &Comments) -> String {
     let mut out = Out::default();
+    out.comment(&comments.head);
+    out.commented = false;
     out.header("[case]");
     out.text("title", if case.title.trim().is_empty() { "untitled" } else { &case.title });
     out.option("language", case.language.as_deref());
     out.option("description", case.description.as_deref());
-    case.entities.iter().for_each(|entity| write_entity(&mut out, entity));
+    let above =
+        |comments: &[String], index: usize| comments.get(index).cloned().unwrap_or_default();
+    for (index, entity) in case.entities.iter().enumerate() {
+        out.comment(&above(&comments.entities, index));
+        write_entity(&mut out, entity);
+    }
     case.sources.iter().for_each(|source| write_source(&mut out, source, documents));
     let newest: NewestById<'_> =
         case.sources.iter().filter_map(|it| Some((&it.id, it.text()?.sha256.as_str()))).collect();
-    case.claims.iter().for_each(|claim| write_claim(&mut out, claim, &newest));
+    for (index, claim) in case.claims.iter().enumerate() {
+        out.comment(&above(&comments.claims, index));
+        write_claim(&mut out, claim, &newest);
+    }
     let ids = ids_by_hash(case);
     case.judgements.iter().for_each(|judgement| write_judgement(&mut out, judgement, &ids));
-    out.0
+    out.text
 }
 
 fn write_entity(out: &mut Out, entity: &Entity) {
@@ -193,20 +220,41 @@ fn reference(hash: &ContentHash, nth: usize, ids: &IdsByHash<'_>) -> String {
 
 /// The case file written so far.
 #[derive(Default)]
-struct Out(String);
+struct Out {
+    text: String,
+    /// Whether a comment was written last, which the next table belongs to.
+    commented: bool,
+}
 
 impl Out {
     fn header(&mut self, header: &str) {
-        if !self.0.is_empty() {
-            self.0.push('\n');
+        if !self.text.is_empty() && !self.commented {
+            self.text.push('\n');
         }
-        self.0.push_str(header);
-        self.0.push('\n');
+        self.commented = false;
+        self.text.push_str(header);
+        self.text.push('\n');
+    }
+
+    /// Each line behind a `#`. TOML allows no control character there but the tab.
+    fn comment(&mut self, comment: &str) {
+        if comment.trim().is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        for line in comment.lines() {
+            let line: String = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+            self.text.push_str(format!("# {line}").trim_end());
+            self.text.push('\n');
+        }
+        self.commented = true;
     }
 
     fn value(&mut self, key: &str, value: &str) {
         // Writing to a string cannot fail.
-        let _ = writeln!(self.0, "{key} = {value}");
+        let _ = writeln!(self.text, "{key} = {value}");
     }
 
     fn text(&mut self, key: &str, text: &str) {

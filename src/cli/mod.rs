@@ -7,6 +7,7 @@ mod check;
 mod clock;
 mod context;
 mod derive;
+mod document;
 mod eval;
 mod export;
 mod failure;
@@ -21,6 +22,7 @@ mod open;
 mod output;
 mod report;
 mod rules;
+mod scan;
 mod screen;
 mod show;
 mod test;
@@ -60,6 +62,7 @@ enum Command {
     Init(init::Args),
     Add(add::Args),
     Import(import::Args),
+    Scan(scan::Args),
     Link(link::Args),
     Report(report::Args),
     List(list::Args),
@@ -103,6 +106,7 @@ fn run(command: &Command, context: &Context) -> Outcome {
         Command::Init(args) => init::run(args, context),
         Command::Add(args) => add::run(args, context),
         Command::Import(args) => import::run(args, context),
+        Command::Scan(args) => scan::run(args, context),
         Command::Link(args) => link::run(args, context),
         Command::Report(args) => report::run(args, context),
         Command::List(args) => list::run(args, context),

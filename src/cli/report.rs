@@ -38,8 +38,9 @@ pub(crate) struct Args {
     all: bool,
 }
 
+/// How a report is written.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
-enum Format {
+pub(crate) enum Format {
     /// For a terminal
     Text,
     /// For a document
@@ -51,13 +52,33 @@ enum Format {
 pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
     let (case, detection) = derive::load(context.case_or(args.path.as_deref()), context)?;
     let report = report::build(&case, &detection, &args.filter());
-    match args.output.as_deref().filter(|path| *path != Path::new("-")) {
+    write(&report, args.format, args.output.as_deref(), context)
+}
+
+/// Writes a report to the file, or to standard output where there is none or it is `-`.
+pub(crate) fn write(
+    report: &Report,
+    format: Format,
+    output: Option<&Path>,
+    context: &Context,
+) -> Outcome {
+    match output.filter(|path| *path != Path::new("-")) {
         Some(path) => {
             let style = TextStyle { width: WIDTH, colour: false };
-            output::to_file(path, args.render(&report, &style).as_bytes())?;
+            output::to_file(path, format.render(report, &style).as_bytes())?;
             context.print("")
         }
-        None => context.print(&args.render(&report, &context.screen.style())),
+        None => context.print(&format.render(report, &context.screen.style())),
+    }
+}
+
+impl Format {
+    fn render(self, report: &Report, style: &TextStyle) -> String {
+        match self {
+            Self::Text => text::render(report, style),
+            Self::Markdown => markdown::render(report),
+            Self::Json => safe_json(&json::render(report)),
+        }
     }
 }
 
@@ -65,13 +86,5 @@ impl Args {
     fn filter(&self) -> Filter {
         let statuses = if self.all { Status::ALL.to_vec() } else { self.status.clone() };
         Filter { statuses, about: self.about.clone(), ..Filter::default() }
-    }
-
-    fn render(&self, report: &Report, style: &TextStyle) -> String {
-        match self.format {
-            Format::Text => text::render(report, style),
-            Format::Markdown => markdown::render(report),
-            Format::Json => safe_json(&json::render(report)),
-        }
     }
 }

@@ -11,6 +11,7 @@ mod attribution;
 mod clauses;
 mod code_points;
 mod document;
+mod draft;
 mod entities;
 mod quotations;
 mod references;
@@ -32,6 +33,7 @@ use code_points::CodePoints;
 use document::Document;
 use references::DocumentContext;
 
+pub use draft::{Draft, draft};
 pub use entities::{Proposed, entities};
 
 /// A claim that a source seems to make.

@@ -54,6 +54,32 @@ id!(
     /// The id of a [`Claim`](super::Claim), unique in its case.
     ClaimId
 );
+/// An id for a claim is made of so many of its first words.
+const WORDS_OF_ID: usize = 6;
+
+/// ... and cut at this length, in characters, so that ids stand in a table.
+const LONGEST_OF_WORDS: usize = 60;
+
+impl ClaimId {
+    /// An id made of the first words of a claim's text, with a number after it where it is not free.
+    ///
+    /// ```
+    /// use atodds::model::ClaimId;
+    /// let id = ClaimId::of_words("The ferry was sold in May.", |id| id != "the-ferry-was-sold-in-may");
+    /// assert_eq!(id.as_str(), "the-ferry-was-sold-in-may-2");
+    /// ```
+    #[must_use]
+    pub fn of_words(text: &str, is_free: impl Fn(&str) -> bool) -> Self {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let joined = words.take(WORDS_OF_ID).collect::<Vec<_>>().join("-").to_lowercase();
+        let cut: String = joined.chars().take(LONGEST_OF_WORDS).collect();
+        let base = if cut.is_empty() { "claim".to_owned() } else { cut };
+        let numbered = (2_u64..).map(|number| format!("{base}-{number}"));
+        let mut ids = std::iter::once(base.clone()).chain(numbered);
+        Self(ids.find(|id| is_free(id)).unwrap_or(base))
+    }
+}
+
 id!(
     /// The id of a [`Source`](super::Source), unique in its case.
     SourceId

@@ -17,6 +17,7 @@ mod log;
 mod output;
 mod report;
 mod rules;
+mod scan;
 mod show;
 mod support;
 mod test;

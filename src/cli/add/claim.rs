@@ -177,25 +177,12 @@ impl Args {
     }
 
     fn claim_id(&self, case: &Case) -> Result<ClaimId> {
-        let id = match &self.id {
-            Some(id) => id.clone(),
-            None => free_id(&self.text, case),
+        let Some(id) = &self.id else {
+            let is_free = |id: &str| case.claims.iter().all(|claim| claim.id.as_str() != id);
+            return Ok(ClaimId::of_words(&self.text, is_free));
         };
-        ClaimId::new(id).map_err(|error| Error::Usage { what: format!("--id: {error}") })
+        ClaimId::new(id.as_str()).map_err(|error| Error::Usage { what: format!("--id: {error}") })
     }
-}
-
-/// An id made from the first words of the text, with a number where it is taken.
-fn free_id(text: &str, case: &Case) -> String {
-    const WORDS: usize = 6;
-    const LONGEST: usize = 60;
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let joined = words.take(WORDS).collect::<Vec<_>>().join("-").to_lowercase();
-    let cut: String = joined.chars().take(LONGEST).collect();
-    let base = if cut.is_empty() { "claim".to_owned() } else { cut };
-    let is_free = |id: &String| !case.claims.iter().any(|claim| claim.id.as_str() == id);
-    let numbered = (2..).map(|number| format!("{base}-{number}"));
-    std::iter::once(base.clone()).chain(numbered).find(is_free).unwrap_or(base)
 }
 
 fn in_words(citation: Option<&Citation>) -> &'static str {

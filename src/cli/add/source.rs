@@ -1,18 +1,17 @@
 use std::{
-    fs::File,
-    io,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use atodds::{
     Error, Result,
-    ingest::{self, Document, Format, Options},
+    ingest::{Document, Format, Options},
     model::{Case, PartialDate, Source, SourceId},
 };
 
 use crate::cli::{
     context::Context,
+    document,
     failure::{Failure, Outcome},
     open,
     words::count,
@@ -107,11 +106,7 @@ impl Reading {
             max_bytes: self.max_bytes,
             encoding: self.encoding.clone(),
         };
-        if path == Path::new("-") {
-            return ingest::read(io::stdin().lock(), "standard input", &options);
-        }
-        let file = File::open(path).map_err(Error::read(path))?;
-        ingest::read(file, &path.display().to_string(), &options)
+        document::read(path, &options)
     }
 }
 
@@ -175,8 +170,7 @@ impl Args {
 
     /// The name of the file that the text comes from; standard input has none.
     fn file_name(&self) -> Option<String> {
-        let file = self.file.as_deref().filter(|file| *file != Path::new("-"))?;
-        Some(file.file_name()?.to_string_lossy().into_owned())
+        document::name(self.file.as_deref()?)
     }
 
     fn source_id(&self) -> Result<SourceId> {
