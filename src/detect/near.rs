@@ -79,8 +79,9 @@ fn is_near(
 ) -> bool {
     let (one, other) = (&readings[a], &readings[b]);
     let common = common_company(a, b, companies);
-    // "Captured" and "the battle goes on" of one town share no word but the town.
-    let one_state = common >= EXPECTED && share_a_state(one, other);
+    // "Captured" and "the battle goes on" of one town share no word but the town. What the case declares is what
+    // it is about, whatever company it keeps.
+    let one_state = share_a_state(one, other, |name| common >= EXPECTED || name.kind.is_some());
     (one_state || nearness >= enough(common)) && rarity.is_about_the_same(one, other)
 }
 

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::candidates::keys;
-use crate::model::{Reading, StateMention};
+use crate::model::{Name, Reading, StateMention};
 use crate::rules::{DeniedShares, is_denied_word};
 use crate::text::alignment::align;
 use crate::text::lexicon::Lexicon;
@@ -136,14 +136,15 @@ fn shared<'k>(a: &'k [String], b: &'k [String]) -> impl Iterator<Item = &'k str>
     a.iter().filter(|key| b.binary_search(key).is_ok()).map(String::as_str)
 }
 
-/// Whether both tell of the state of one thing along one dimension.
-pub(super) fn share_a_state(a: &Reading, b: &Reading) -> bool {
+/// Whether both tell of the state of one thing along one dimension, and the thing has a name that counts.
+pub(super) fn share_a_state(a: &Reading, b: &Reading, counts: impl Fn(&Name) -> bool) -> bool {
     a.states.iter().any(|one| {
         let same = |two: &StateMention| match (&one.subject, &two.subject) {
             (Some(x), Some(y)) => one.dimension == two.dimension && same_name(x, y),
             _ => false,
         };
-        let is_named = |span: (usize, usize)| a.names.iter().any(|name| name.span == span);
+        let is_named =
+            |span: (usize, usize)| a.names.iter().any(|name| name.span == span && counts(name));
         one.subject_span.is_some_and(is_named) && b.states.iter().any(same)
     })
 }

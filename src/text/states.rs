@@ -166,6 +166,7 @@ fn phrase_before(text: &Parsed<'_>, until: usize, of: &str, lexicon: &Lexicon) -
             break;
         }
         if let Some(name) = name_covering(text, index).filter(|name| fits(name, of)) {
+            let name = what_lies_in(text, name, of, lexicon);
             return Some((name.key.clone(), name.span));
         }
         if noun.is_none() && is_noun(text, index, lexicon) {
@@ -173,6 +174,34 @@ fn phrase_before(text: &Parsed<'_>, until: usize, of: &str, lexicon: &Lexicon) -
         }
     }
     noun.map(|index| noun_subject(text, index))
+}
+
+/// The name that "in" or "near" narrows a name to: Arden of "Arden in the Orre valley", also where another
+/// spelling stands in brackets behind it.
+fn what_lies_in<'p>(text: &Parsed<'p>, name: &'p Name, of: &str, lexicon: &Lexicon) -> &'p Name {
+    let Some(first) = text.tokens.iter().position(|token| token.start == name.span.0) else {
+        return name;
+    };
+    let narrows = |index: &usize| {
+        let lemma = text.lemmas[*index].as_str();
+        is_article(lemma) || lexicon.is_base(lemma, 'a') && !lexicon.is_stop(lemma)
+    };
+    let Some(led) = (0..first).rev().find(|index| !narrows(index)) else { return name };
+    if !matches!(text.lemmas[led].as_str(), "in" | "near" | "outside" | "of") {
+        return name;
+    }
+    let mut end = led;
+    if end > 0 && text.tokens[end - 1].text == ")" {
+        end = (0..end).rev().find(|index| text.tokens[*index].text == "(").unwrap_or(end);
+    }
+    end.checked_sub(1)
+        .and_then(|before| name_covering(text, before))
+        .filter(|outer| fits(outer, of))
+        .unwrap_or(name)
+}
+
+fn is_article(lemma: &str) -> bool {
+    matches!(lemma, "the" | "a" | "an")
 }
 
 fn noun_subject(text: &Parsed<'_>, index: usize) -> Subject {

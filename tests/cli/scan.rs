@@ -28,7 +28,7 @@ fn the_case_file_loads_and_every_quote_stands_in_its_document() {
     let written = sandbox.read("case.toml");
     assert!(written.starts_with("# Suggested by `atodds scan`"), "{written}");
     assert!(written.contains("document = \"gazette.txt\""), "{written}");
-    assert!(written.contains("# attributed to “Jana Novak”"), "{written}");
+    assert!(written.contains("# attributed to “Mayor Jana Novak”"), "{written}");
     let claims = sandbox.run(&["--case", "case.toml", "list", "claims", "--json"]).json();
     let claims = claims.as_array().unwrap();
     assert!(claims.len() >= 3, "{claims:#?}");
