@@ -87,6 +87,9 @@ pub(crate) fn left_out(
     if resolved.open_subject {
         return because("whom or what it is about cannot be made out");
     }
+    if draft.checkable {
+        return None;
+    }
     if !own_voice {
         return unsaid(&words);
     }

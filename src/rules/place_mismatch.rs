@@ -31,6 +31,10 @@ Qatar.",
 const SHARE_OF_SHORTER: f64 = 0.6;
 const SHARE_OF_LONGER: f64 = 0.35;
 
+/// A text that says nothing beside the event and its places is of the event, however much more the other says.
+const WHOLLY_SHARED: f64 = 0.95;
+const LEAST_OF_LONGER: f64 = 0.2;
+
 fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if stands_against(a) || stands_against(b) {
         return Verdict::Silent;
@@ -68,9 +72,10 @@ fn other_place_of_event(a: &Reading, b: &Reading, context: &Context<'_>) -> Verd
     };
     let weight = |key: &str| context.lexicon.weight(key);
     let (one, two) = context.alignment.shares_beside(a, b, &weight, &is_place);
-    let alike = one.max(two) >= SHARE_OF_SHORTER
-        && one.min(two) >= SHARE_OF_LONGER
-        && shares_predicate(a, b, context);
+    let (more, less) = (one.max(two), one.min(two));
+    let alike = more >= SHARE_OF_SHORTER && less >= SHARE_OF_LONGER
+        || more >= WHOLLY_SHARED && less >= LEAST_OF_LONGER;
+    let alike = alike && shares_predicate(a, b, context);
     if !alike || (only_a.is_empty() && only_b.is_empty()) {
         return Verdict::Silent;
     }

@@ -24,6 +24,8 @@ pub(crate) struct Draft {
     pub(crate) because: Option<String>,
     /// Whether it tells that something was said, rather than what.
     pub(crate) told: bool,
+    /// Whether its form alone makes it worth recording.
+    pub(crate) checkable: bool,
 }
 
 impl Draft {
@@ -36,6 +38,7 @@ impl Draft {
             own: first..last,
             because: None,
             told: false,
+            checkable: false,
         }
     }
 

@@ -1,5 +1,6 @@
 //! From a stretch of content to its clauses, each restated as one plain sentence.
 
+mod by_the_way;
 mod draft;
 pub(crate) mod forms;
 mod groups;
@@ -104,11 +105,10 @@ pub(crate) struct Sentence<'s> {
 }
 
 fn drafts(text: &str, words: &[Word], chain: &Chain) -> Vec<Draft> {
-    let made = restate::made_finite(text, words, chain);
-    match made {
-        Some(drafts) => drafts,
-        None => split::split(words),
-    }
+    let mut drafts =
+        restate::made_finite(text, words, chain).unwrap_or_else(|| split::split(words));
+    drafts.extend(by_the_way::meetings(words));
+    drafts
 }
 
 /// The draft as one clause, or as one for each thing that "neither city" or "A and B" names.

@@ -60,7 +60,7 @@ fn relative(words: &[Word], kept: &[usize], at: usize) -> Option<Found> {
     let end = end(words, verb, has_verb);
     let mut bits: Vec<Bit> = antecedent.into_iter().map(Bit::Word).collect();
     bits.extend((at + 2..end).map(Bit::Word));
-    let draft = Draft { bits, own: at + 1..end, because: None, told: false };
+    let draft = Draft { bits, own: at + 1..end, because: None, told: false, checkable: false };
     // The comma after a clause in the middle goes with it.
     let resumes = words.get(end).is_some_and(|word| word.is(",")) && !has_verb;
     Some(Found { end: if resumes { end + 1 } else { end }, draft })

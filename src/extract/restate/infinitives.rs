@@ -23,7 +23,7 @@ pub(super) fn finite(text: &str, words: &[Word], to: usize, chain: &Chain) -> Op
         let mut bits = vec![Bit::Text(claimant.clone()), Bit::Text(verb.text)];
         bits.extend((start + verb.takes..end).map(Bit::Word));
         let own = if place == 0 { to..end } else { *start..end };
-        Draft { bits, own, because: None, told: verb.told }
+        Draft { bits, own, because: None, told: verb.told, checkable: false }
     });
     Some(drafts.collect())
 }
@@ -42,7 +42,7 @@ pub(super) fn gerund(words: &[Word], first: usize, chain: &Chain) -> Option<Vec<
     let verb = Bit::Text(format!("will not {}", words[first].lemma));
     let mut bits = vec![Bit::Text(claimant), verb];
     bits.extend((first + 1..words.len()).map(Bit::Word));
-    Some(vec![Draft { bits, own: 0..words.len(), because: None, told: false }])
+    Some(vec![Draft { bits, own: 0..words.len(), because: None, told: false, checkable: false }])
 }
 
 /// Where the infinitives of a row begin, behind their "to".

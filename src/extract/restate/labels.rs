@@ -20,7 +20,7 @@ pub(super) fn labelled(words: &[Word]) -> Option<Vec<Draft>> {
     let mut bits: Vec<Bit> = (0..start).map(Bit::Word).collect();
     bits.push(Bit::Text(copula(&words[..start]).to_owned()));
     bits.extend((start + skip..words.len()).map(Bit::Word));
-    Some(vec![Draft { bits, own: 0..words.len(), because: None, told: false }])
+    Some(vec![Draft { bits, own: 0..words.len(), because: None, told: false, checkable: false }])
 }
 
 fn in_phrase(word: &Word) -> bool {

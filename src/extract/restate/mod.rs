@@ -109,7 +109,7 @@ fn spoken(text: &str, words: &[Word], chain: &Chain) -> Option<Vec<Draft>> {
     }
     small.then(|| {
         bits.extend((0..words.len()).map(Bit::Word));
-        vec![Draft { bits, own: 0..words.len(), because: None, told: true }]
+        vec![Draft { bits, own: 0..words.len(), because: None, told: true, checkable: false }]
     })
 }
 

@@ -162,7 +162,7 @@ fn active(
     let mut bits: Vec<Bit> = subject.map(Bit::Word).collect();
     bits.push(Bit::Text(finite));
     bits.extend(rest.clone().map(Bit::Word));
-    Draft { bits, own: 0..rest.end, because: None, told: false }
+    Draft { bits, own: 0..rest.end, because: None, told: false, checkable: false }
 }
 
 fn passive(words: &[Word], item: std::ops::Range<usize>, verb: &str, mood: Mood) -> Draft {
@@ -182,7 +182,7 @@ fn passive(words: &[Word], item: std::ops::Range<usize>, verb: &str, mood: Mood)
     let mut bits: Vec<Bit> = (item.start..place_end.min(item.end)).map(Bit::Word).collect();
     bits.push(Bit::Text(format!("{be} {}", phrasal(verb, forms::participle))));
     bits.extend((place_end..item.end).map(Bit::Word));
-    Draft { bits, own: item, because: None, told: false }
+    Draft { bits, own: item, because: None, told: false, checkable: false }
 }
 
 /// The form of a verb's first word: "shoot down" gives "shot down".

@@ -28,6 +28,7 @@ fn apart(words: &[Word], draft: &Draft) -> Option<Vec<Draft>> {
             own: draft.own.clone(),
             because: draft.because.clone(),
             told: draft.told,
+            checkable: draft.checkable,
         }
     });
     Some(drafts.collect())

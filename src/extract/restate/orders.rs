@@ -30,7 +30,7 @@ pub(super) fn ordered(words: &[Word], chain: &Chain) -> Option<Vec<Draft>> {
     let mut bits: Vec<Bit> = (0..end).map(Bit::Word).collect();
     bits.push(Bit::Text(verb));
     bits.extend((subject + 1..words.len()).map(Bit::Word));
-    Some(vec![Draft { bits, own: 0..words.len(), because: None, told: false }])
+    Some(vec![Draft { bits, own: 0..words.len(), because: None, told: false, checkable: false }])
 }
 
 fn in_subject(word: &Word) -> bool {
