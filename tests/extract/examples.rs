@@ -68,3 +68,11 @@ fn a_source_without_text_suggests_nothing() {
     assert!(suggested("").is_empty());
     assert!(suggested(" \n\t\n ").is_empty());
 }
+
+#[test]
+fn what_is_told_as_a_thing_is_said_by_the_one_who_tells_it() {
+    let found = suggested("The Coast Guard hinted at an advance towards Mossby.");
+    assert_eq!(found[0].chain.claimant.as_deref(), Some("Coast Guard"));
+    assert_eq!(found[0].stance, Stance::Expects);
+    assert_eq!(found[0].text, "The Coast Guard hinted at an advance towards Mossby.");
+}

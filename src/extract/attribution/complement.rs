@@ -2,7 +2,7 @@
 
 use super::signs::{LONGEST_SUBJECT, begins_clause, is_finite, is_opening_mark, starts_thing};
 use super::verbs::{Frame, Sense, Verb};
-use crate::extract::speakers::phrase::{is_determiner, is_pronoun, phrase_after};
+use crate::extract::speakers::phrase::{is_day_or_month, is_determiner, is_pronoun, phrase_after};
 use crate::extract::words::Words;
 use crate::model::Stance;
 use crate::text::lexicon::Lexicon;
@@ -55,8 +55,12 @@ pub(super) fn complement(words: &Words<'_>, verb: &Verb, from: usize) -> Option<
     let has_particle = verb.has_particle();
     let told = verb.taking(Frame::Whom).and_then(|_| phrase_after(words, from)).map(|it| it.range);
     // "Warned the council would …" tells nobody: the phrase is followed by its own verb.
-    let told =
-        told.filter(|told| !begins_clause(words, told.start) || words.folded(told.end) == "that");
+    let told = told.filter(|told| {
+        let next = after_adverbs(words, told.end);
+        !begins_clause(words, told.start)
+            || that_after(words, next).is_some()
+            || speech_after(words, next).is_some()
+    });
     let start = told.as_ref().map_or(from, |told| told.end);
     let found = |place, form, sense: &Sense, is_evident| {
         Some(Complement { place, form, sense: sense.clone(), told: told.clone(), is_evident })
@@ -138,13 +142,10 @@ pub(super) fn complement(words: &Words<'_>, verb: &Verb, from: usize) -> Option<
         if is_anaphor(words, at) {
             return found(Place::From(at), Form::Anaphor, sense, true);
         }
-        if starts_thing(words, at) {
-            return found(
-                Place::From(at),
-                Form::Nominal,
-                sense,
-                has_particle || is_determiner(words.folded(at)),
-            );
+        let thing = after_time(words, at);
+        if starts_thing(words, thing) {
+            let is_evident = has_particle || is_determiner(words.folded(thing));
+            return found(Place::From(thing), Form::Nominal, sense, is_evident);
         }
     }
     let sense = speech?;
@@ -177,6 +178,27 @@ fn after_adverbs(words: &Words<'_>, mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Behind the day and the hour between a verb and its object: "announced late on Sunday the capture of".
+fn after_time(words: &Words<'_>, from: usize) -> usize {
+    let mut at = from;
+    let mut has_day = false;
+    loop {
+        let day = is_day_or_month(words.folded(at))
+            || words.tokens.get(at).is_some_and(|token| token.is_number());
+        let leads = matches!(words.folded(at), "on" | "late" | "early" | "in" | "last" | "this")
+            && !has_day;
+        let time = day
+            || leads
+            || matches!(words.folded(at), "yesterday" | "today" | "morning" | "evening" | "night");
+        if at >= words.len() || !time {
+            break;
+        }
+        has_day |= day || matches!(words.folded(at), "yesterday" | "today");
+        at += 1;
+    }
+    if has_day { at } else { from }
 }
 
 /// The "that" of a verb, with nothing but circumstance between: "said in Graz on Monday that".
@@ -243,7 +265,7 @@ fn opens_circumstance(words: &Words<'_>, at: usize) -> bool {
             | "of"
             | "over"
             | "publicly"
-    ) || crate::extract::speakers::phrase::is_day_or_month(words.folded(at))
+    ) || is_day_or_month(words.folded(at))
 }
 
 /// Where a clause without "that" begins, after circumstance at most.

@@ -26,6 +26,7 @@ pub(crate) fn stance_of(content: &str) -> Stance {
             }
             // "In May" is no helping verb.
             "may" if at > 0 && tokens[at].is_capitalised() => at += 1,
+            "will" | "would" | "wo" if refuses(&tokens, at) => return Stance::Demands,
             "will" | "would" | "could" | "may" | "might" | "shall" | "'ll" | "wo" => {
                 return Stance::Expects;
             }
@@ -44,6 +45,42 @@ pub(crate) fn stance_of(content: &str) -> Stance {
         }
     }
     Stance::Asserts
+}
+
+/// Whether the words after a helping verb refuse to give, take or bear something: "will never accept". To say so
+/// is to take a position on what ought to be.
+fn refuses(tokens: &[Token<'_>], helper: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token: &Token<'_>| token.folded.as_str());
+    if !matches!(word(helper + 1), "not" | "n't" | "never") {
+        return false;
+    }
+    let verb = helper + 2 + usize::from(matches!(word(helper + 2), "ever" | "simply" | "be"));
+    matches!(
+        (word(verb), word(verb + 1)),
+        ("give", "up" | "in" | "way" | "away")
+            | ("hand", "over")
+            | ("back", "down")
+            | ("stand", "for")
+            | (
+                "accept"
+                    | "cede"
+                    | "surrender"
+                    | "yield"
+                    | "relinquish"
+                    | "concede"
+                    | "compromise"
+                    | "tolerate"
+                    | "recognise"
+                    | "recognize"
+                    | "allow"
+                    | "permit"
+                    | "abandon"
+                    | "negotiate"
+                    | "bow"
+                    | "budge",
+                _
+            )
+    )
 }
 
 /// Where what one thinks begins: after "I am afraid that", "we think".
@@ -133,5 +170,8 @@ mod tests {
         assert_eq!(stance_of("the plan called for cuts that would hurt"), Stance::Asserts);
         assert_eq!(stance_of("I am afraid that the pass will close"), Stance::Expects);
         assert_eq!(stance_of("the pass cannot be left open"), Stance::Demands);
+        assert_eq!(stance_of("Norway will never give up the pass"), Stance::Demands);
+        assert_eq!(stance_of("Norway will give up the pass"), Stance::Expects);
+        assert_eq!(stance_of("Norway will not host the games"), Stance::Expects);
     }
 }

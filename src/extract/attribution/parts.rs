@@ -42,6 +42,18 @@ pub(super) fn contents(
             }
             Place::Before => {
                 let after = head.tokens.end;
+                // "A suggested that …, B noted": all that stands before it is what another says.
+                let passed_on = index > 0
+                    && matches!(heads[index - 1].place, Place::From(_))
+                    && !(from..head.tokens.start).any(|at| words.is_word(at));
+                if passed_on {
+                    if let Some(said) = found.last_mut() {
+                        let (name, verb) = (head.claimant.clone(), Some(head.verb.clone()));
+                        said.chain.via.push(Relay { name, verb });
+                    }
+                    from = after;
+                    continue;
+                }
                 let end = next.map_or(words.len(), |next| next.tokens.start).max(after);
                 let quoted = is_closing_mark(words.raw(head.tokens.start.wrapping_sub(1)))
                     || words.raw(head.tokens.start.wrapping_sub(1)) == ","

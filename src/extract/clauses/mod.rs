@@ -34,8 +34,8 @@ pub(crate) struct Clause {
     pub(crate) kept: bool,
     /// Why it is left out: "a question".
     pub(crate) because: Option<String>,
-    /// Whether the text tells that something was said ("Norway denounced the vote"), so that it is the one who
-    /// tells it who asserts it, and nobody denies or demands it.
+    /// Whether the text keeps the verb of saying, as what is said is no clause ("Norway denounced the vote").
+    /// It is still what the claimant says; what another denies is the content, not that it was said.
     pub(crate) told: bool,
 }
 

@@ -52,6 +52,11 @@ fn what_asserts_several_things_is_cut() {
             ],
         ),
         (
+            "A storm hit Brook, killing at least three people and wounding 31.",
+            None,
+            &["A storm hit Brook.", "A storm killed at least three people.", "A storm wounded 31."],
+        ),
+        (
             "On Tuesday, a fire at the mill in Arden killed two men and wounded 40.",
             None,
             &[
@@ -270,6 +275,18 @@ fn what_somebody_says_is_kept_even_if_it_is_a_view() {
     let found =
         cut("Per Lind said [[the dispute could reshape trade]].", Some(("Per Lind", "said")));
     assert!(found[0].kept, "{found:?}");
+}
+
+#[test]
+fn each_thing_that_of_names_is_told_apart() {
+    let said = Some(("army", "announced"));
+    let text = "The army announced on Sunday [[the capture of Arden and of Brook on the coast]].";
+    assert_eq!(
+        texts(&cut(text, said)),
+        ["Arden was captured.", "Brook on the coast was captured."]
+    );
+    let text = "The army announced on Sunday [[a new offensive]].";
+    assert_eq!(texts(&cut(text, said)), ["The army announced on Sunday a new offensive."]);
 }
 
 #[test]

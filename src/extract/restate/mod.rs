@@ -101,8 +101,9 @@ fn spoken(text: &str, words: &[Word], chain: &Chain) -> Option<Vec<Draft>> {
     let last = verb.split_whitespace().last()?;
     let verb_end = before.rfind(last)? + last.len();
     let between = before[verb_end..].trim();
-    // "hinted at": the preposition between the verb and its object belongs to the sentence.
-    let small = between.split_whitespace().count() <= 1 && between.chars().all(char::is_alphabetic);
+    // "hinted at", "announced on Sunday": what stands between the verb and its object belongs to the sentence.
+    let small = between.split_whitespace().count() <= LONGEST_BETWEEN
+        && between.chars().all(|c| c.is_alphanumeric() || c.is_whitespace());
     let mut bits = vec![Bit::Text(with_article(text, start, &claimant)), Bit::Text(verb)];
     if small && !between.is_empty() {
         bits.push(Bit::Text(between.to_owned()));
@@ -112,6 +113,9 @@ fn spoken(text: &str, words: &[Word], chain: &Chain) -> Option<Vec<Draft>> {
         vec![Draft { bits, own: 0..words.len(), because: None, told: true, checkable: false }]
     })
 }
+
+/// How many words may stand between a verb and its object: "late on Sunday 3 May".
+const LONGEST_BETWEEN: usize = 5;
 
 /// How far before a content the name of its claimant is looked for, in bytes.
 const BEFORE: usize = 200;

@@ -124,6 +124,8 @@ fn next_item(words: &[Word], at: usize, end: usize) -> Option<usize> {
     let comma_and =
         words[at].is(",") && words.get(at + 1).is_some_and(|word| word.tag == Tag::Coordinator);
     let next = at + 1 + usize::from(comma_and);
+    // "of Arden and of Brook": the second "of" hangs on the same noun.
+    let next = next + usize::from(words.get(next).is_some_and(|word| word.is("of")));
     (next < end).then_some(next)
 }
 
@@ -177,7 +179,9 @@ fn passive(words: &[Word], item: std::ops::Range<usize>, verb: &str, mood: Mood)
     // "by" and a time stay behind the verb; a place belongs to the thing.
     let located = words
         .get(phrase)
-        .is_some_and(|word| matches!(word.folded.as_str(), "in" | "near" | "outside"));
+        .is_some_and(|word| matches!(word.folded.as_str(), "in" | "near" | "outside"))
+        || words.get(phrase).is_some_and(|word| word.is("on"))
+            && words.get(phrase + 1).is_some_and(|word| word.is("the"));
     let place_end = if located { phrase_end(words, phrase + 1, item.end) } else { phrase };
     let mut bits: Vec<Bit> = (item.start..place_end.min(item.end)).map(Bit::Word).collect();
     bits.push(Bit::Text(format!("{be} {}", phrasal(verb, forms::participle))));

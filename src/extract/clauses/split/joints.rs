@@ -56,6 +56,10 @@ pub(super) fn joint(row: &[&Word], start: usize, seam: &Seam) -> Option<Joint> {
     if seam.in_inner && !seam.strong {
         return None;
     }
+    if seam.coordinator && word.tag == Tag::Ing && follows_participle(row, seam) {
+        return participial(row, seam.from, bare)
+            .filter(|joint| matches!(joint, Joint::Asserting(_)));
+    }
     let be =
         (seam.from..seam.at).rev().find(|at| row[*at].opens_group() || row[*at].tag == Tag::Base);
     if be.is_some_and(|at| row[at].is("be") && row[at].tag == Tag::Base)
@@ -156,6 +160,14 @@ fn participial(row: &[&Word], from: usize, at: usize) -> Option<Joint> {
             (!group(row, verb).passive).then(|| Joint::Asserting(row[at].lemma.clone()))
         }
     }
+}
+
+/// Whether a participle that tells of an event stands before "and": ", killing four and wounding".
+fn follows_participle(row: &[&Word], seam: &Seam) -> bool {
+    let ing = (seam.from + 1..seam.at).rev().find(|at| row[*at].tag == Tag::Ing);
+    ing.is_some_and(|at| {
+        row[at - 1].is(",") && participle(&row[at].lemma) == Some(Participle::Asserts)
+    })
 }
 
 /// "with Denmark offering a loan": the verb's base form, where a name does what a participle tells.
