@@ -97,15 +97,15 @@ impl Normalized {
     }
 
     fn push_cluster(&mut self, cluster: &str, original: Range<usize>) {
-        let mut composed = cluster.nfc();
-        match (composed.next(), composed.next()) {
+        let composed = || cluster.chars().filter(|&c| !is_left_out(c)).nfc();
+        let mut first = composed();
+        match (first.next(), first.next()) {
             (Some(only), None) => match alike(only) {
-                Alike::Nothing => {}
                 Alike::Run(mark) => self.push_run(mark, cluster, original),
                 Alike::Is(text) => self.push(text, cluster, original),
                 Alike::Itself => self.push(only.encode_utf8(&mut [0; 4]), cluster, original),
             },
-            _ => self.push(&cluster.nfc().collect::<String>(), cluster, original),
+            _ => self.push(&composed().collect::<String>(), cluster, original),
         }
     }
 
@@ -147,7 +147,6 @@ pub fn typographic(text: &str) -> String {
 
 enum Alike {
     Itself,
-    Nothing,
     Is(&'static str),
     /// One mark stands for a run of such characters.
     Run(&'static str),
@@ -166,18 +165,31 @@ fn alike(c: char) -> Alike {
             Alike::Is("'")
         }
         '…' => Alike::Is("..."),
-        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => Alike::Nothing,
         _ => Alike::Itself,
     }
 }
 
-/// The ranges of a text that Unicode composition treats one by one: a character and all that can join it.
+fn is_left_out(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Whether a character is made alike by itself. Composition joins nothing to such a one.
+fn is_typography(c: char) -> bool {
+    c.nfc().next().is_some_and(|composed| !matches!(alike(composed), Alike::Itself))
+}
+
+/// The ranges of a text that Unicode composition treats one by one: a character and all that can join it,
+/// across what is left out. A mark of typography stands alone, or what follows it would hide it.
 fn clusters(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut chars = text.char_indices().peekable();
+    let mut chars = text.char_indices().filter(|&(_, c)| !is_left_out(c)).peekable();
     std::iter::from_fn(move || {
-        let (start, _) = chars.next()?;
-        while chars.next_if(|&(_, c)| joins_what_stands_before(c)).is_some() {}
-        let end = chars.peek().map_or(text.len(), |&(next, _)| next);
+        let (start, first) = chars.next()?;
+        let mut end = start + first.len_utf8();
+        if !is_typography(first) {
+            while let Some((at, c)) = chars.next_if(|&(_, c)| joins_what_stands_before(c)) {
+                end = at + c.len_utf8();
+            }
+        }
         Some(start..end)
     })
 }
@@ -256,6 +268,30 @@ mod tests {
         let text = Normalized::new(&original);
         assert_eq!(text.as_str(), "Å".repeat(10));
         assert_eq!(text.original(2..4), Some(3..6));
+    }
+
+    #[test]
+    fn a_mark_is_made_alike_before_a_letter_or_accent_that_could_join_another() {
+        for (text, alike) in [
+            ("“\u{1161}", "\"\u{1161}"),
+            ("a \n\u{1161}", "a \u{1161}"),
+            ("a\u{A0} \u{301}b", "a \u{301}b"),
+            ("—\u{301}", "-\u{301}"),
+            ("…\u{301}", "...\u{301}"),
+        ] {
+            let made = Normalized::new(text);
+            assert_eq!(made.as_str(), alike, "{text:?}");
+            assert_eq!(typographic(alike), alike, "{text:?}");
+        }
+        assert_eq!(Normalized::new("“\u{1161}").original(0..1), Some(0..3));
+    }
+
+    #[test]
+    fn what_is_left_out_does_not_keep_an_accent_from_its_letter() {
+        let text = Normalized::new("cafe\u{AD}\u{301}s");
+        assert_eq!(text.as_str(), "cafés");
+        assert_eq!(text.original(3..5), Some(3..8));
+        assert_eq!(typographic("\u{AD}\u{301}"), "\u{301}");
     }
 
     fn tricky() -> impl Strategy<Value = String> {

@@ -32,8 +32,8 @@ pub fn romanise(text: &str) -> Cow<'_, str> {
     while let Some(first) = rest.chars().next() {
         let is_letter = |c: char| matches!(c, '\u{400}'..='\u{4FF}');
         let within = |c: char| is_letter(c) || matches!(c, '\'' | '’' | 'ʼ');
-        let length = rest.find(|c| !within(c)).unwrap_or(rest.len());
         if is_letter(first) {
+            let length = rest.find(|c| !within(c)).unwrap_or(rest.len());
             write_word(&rest[..length], &mut latin);
             rest = &rest[length..];
         } else {

@@ -260,6 +260,15 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_that_folds_to_one_of_another_length_is_a_letter() {
+        for letter in ["𝒢", "Ⅻ", "ﷺ", "İ", "Щ", "ǆ"] {
+            let text = format!("They call it {letter}. Lund does not.");
+            assert_eq!(cut(&text).concat(), text.replace(". ", "."), "{letter}");
+        }
+        assert_eq!(cut("Ada 𝒢. Lund spoke."), ["Ada 𝒢. Lund spoke."]);
+    }
+
+    #[test]
     fn an_open_bracket_does_not_swallow_the_text() {
         let text = format!("He left (so they say. {}", "They wait. ".repeat(50));
         assert!(cut(&text).len() > 40);

@@ -108,21 +108,28 @@ fn split_point(word: &str) -> Option<usize> {
     }
 }
 
-/// Puts the full stop of an abbreviation back: "U.S" and "." at one place are one token.
+/// Puts the full stop of an abbreviation back: "U.S" and "." at one place are one token, and so is a run of
+/// full stops.
 fn join_initials<'t>(text: &'t str, tokens: Vec<Token<'t>>) -> Vec<Token<'t>> {
     let mut joined: Vec<Token<'t>> = Vec::with_capacity(tokens.len());
+    let mut takes_stops = false;
     for next in tokens {
         if next.text == "."
+            && takes_stops
             && let Some(last) = joined.last_mut()
             && last.end() == next.start
-            && last.text.contains('.')
-            && last.text.chars().all(|c| c.is_alphabetic() || c == '.')
         {
             last.text = &text[last.start..next.end()];
-            last.folded = fold(last.text);
             continue;
         }
+        takes_stops =
+            next.text.contains('.') && next.text.chars().all(|c| c.is_alphabetic() || c == '.');
         joined.push(next);
+    }
+    for token in &mut joined {
+        if token.text.len() > 1 && token.text.ends_with('.') {
+            token.folded = fold(token.text);
+        }
     }
     for token in &mut joined {
         if token.is_word
@@ -156,5 +163,13 @@ mod tests {
     #[test]
     fn figures_stay_whole() {
         assert_eq!(folded("1,200 men, 3.5%"), ["1,200", "men", ",", "3.5", "%"]);
+    }
+
+    #[test]
+    fn a_long_run_of_full_stops_is_one_token_and_read_once() {
+        let text = format!("The U.S... {}", ".".repeat(200_000));
+        let found = folded(&text);
+        assert_eq!(found[..2], ["the", "us"]);
+        assert_eq!(found[2].len(), 200_000);
     }
 }

@@ -33,7 +33,8 @@ static ABBREVIATIONS: LazyLock<FxHashMap<&'static str, Ends>> = LazyLock::new(||
 
 /// Whether a full stop after `words` may end the sentence, given what follows it.
 pub(super) fn may_end(words: &str, after: &str) -> bool {
-    let last = last_word(words);
+    let written = last_word(words);
+    let last = fold(written);
     let next = Next::of(after);
     if last.is_empty() {
         return true;
@@ -51,13 +52,13 @@ pub(super) fn may_end(words: &str, after: &str) -> bool {
     }
     if is_initials(&last) {
         let capital = words.ends_with(char::is_uppercase);
-        return !capital || next.opens_sentence() || !follows_name(words, &last);
+        return !capital || next.opens_sentence() || !follows_name(words, written);
     }
     true
 }
 
-/// The word that ends with the full stop, folded, its inner full stops kept.
-fn last_word(words: &str) -> String {
+/// The word that ends with the full stop, as it is written, its inner full stops kept.
+fn last_word(words: &str) -> &str {
     let start = words
         .char_indices()
         .rev()
@@ -65,7 +66,7 @@ fn last_word(words: &str) -> String {
         .find(|(_, c)| !(c.is_alphanumeric() || matches!(c, '.' | '-')))
         .map_or(0, |(at, c)| at + c.len_utf8());
     // A word of 24 letters and more is no abbreviation.
-    if words.len() - start > 24 * 4 { String::new() } else { fold(&words[start..]) }
+    if words.len() - start > 24 * 4 { "" } else { &words[start..] }
 }
 
 fn is_time(last: &str) -> bool {
@@ -83,7 +84,7 @@ fn is_initials(last: &str) -> bool {
 /// Whether a single letter is an initial: "J." at the head, after a name or another initial, and not the
 /// letter of "vitamin C".
 fn follows_name(words: &str, last: &str) -> bool {
-    let before = words[..words.len().saturating_sub(last.len())].trim_end();
+    let before = words.strip_suffix(last).unwrap_or_default().trim_end();
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     last.contains('.') || word.is_empty() || word.chars().any(char::is_uppercase) || is_joint(word)
 }
