@@ -114,7 +114,8 @@ fn subject(
         let follows = text.lemmas.get(found.end).is_some_and(leads);
         return if follows { after() } else { before() };
     }
-    let passive = is_passive(text, found.start) || text.lemmas[found.start] == "be";
+    let with_be = text.lemmas[found.start..found.end].iter().any(|lemma| lemma == "be");
+    let passive = with_be || is_passive(text, found.start);
     if passive || by_subject { before().or_else(after) } else { after().or_else(before) }
 }
 
@@ -137,7 +138,17 @@ fn lexical_filler(lemma: &str) -> bool {
 fn leads_to_place(lemma: &str) -> bool {
     matches!(
         lemma,
-        "in" | "for" | "of" | "around" | "at" | "over" | "near" | "inside" | "throughout"
+        "in" | "for"
+            | "of"
+            | "around"
+            | "at"
+            | "over"
+            | "near"
+            | "inside"
+            | "throughout"
+            | "towards"
+            | "toward"
+            | "into"
     )
 }
 
