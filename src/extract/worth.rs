@@ -88,7 +88,8 @@ pub(crate) fn left_out(
     if words.iter().filter(|word| word.tag != Tag::Mark).count() < 3 {
         return because("too short to be checked");
     }
-    if resolved.open_subject {
+    // "It was a trick" is what the claimant says of something; in the writer's own voice it says nothing.
+    if resolved.open_subject && !(sentence.chain.claimant.is_some() && asserts_kind(&words, verb)) {
         return because("whom or what it is about cannot be made out");
     }
     if !own_voice {
@@ -105,6 +106,11 @@ pub(crate) fn left_out(
         return None;
     }
     Some(reason.map_or_else(|| "nothing in it can be checked".to_owned(), str::to_owned))
+}
+
+/// Whether the clause says what something is, or what of a thing it names.
+fn asserts_kind(words: &[Word], verb: usize) -> bool {
+    words[verb..].iter().any(|word| matches!(word.tag, Tag::Name | Tag::Noun | Tag::Number))
 }
 
 /// A statement that says nothing: thanks, greetings, wishes of luck.

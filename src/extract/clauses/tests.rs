@@ -294,6 +294,22 @@ fn each_thing_that_of_names_is_told_apart() {
 }
 
 #[test]
+fn a_quotation_is_cut_between_whole_clauses() {
+    let said = Some(("Per Lind", "said"));
+    assert_eq!(
+        texts(&cut("Per Lind said: [[“The mill is old, but the dam is sound.”]]", said)),
+        ["The mill is old.", "The dam is sound."]
+    );
+}
+
+#[test]
+fn a_view_of_what_stood_before_is_kept_of_its_claimant_only() {
+    let text = "The rain stopped. [[That was a great relief.]]";
+    assert!(cut(text, Some(("Per Lind", "said")))[0].kept);
+    assert!(!cut(text, None)[0].kept);
+}
+
+#[test]
 fn what_is_only_told_of_is_the_tellers() {
     let found = cut("Norway denounced [[the new tariffs]].", Some(("Norway", "denounced")));
     assert_eq!(texts(&found), ["Norway denounced the new tariffs."]);
