@@ -15,6 +15,7 @@ use super::clauses::{
     tags::{Tag, Word, tagged},
 };
 use super::references::Resolved;
+use super::restate;
 
 /// Words that show why a clause is left out.
 #[derive(Debug, Deserialize)]
@@ -31,6 +32,9 @@ struct Sort {
     because: String,
     /// How much one of them counts against a clause; what names and figures count for it is 1 each.
     weight: i32,
+    /// Whether its words count only where they are verbs.
+    #[serde(default)]
+    verbs: bool,
     words: Vec<String>,
 }
 
@@ -84,7 +88,8 @@ pub(crate) fn left_out(
     if words.iter().filter(|word| word.tag != Tag::Mark).count() < 3 {
         return because("too short to be checked");
     }
-    if resolved.open_subject {
+    // "It was a trick" is what the claimant says of something; in the writer's own voice it says nothing.
+    if resolved.open_subject && !(sentence.chain.claimant.is_some() && asserts_kind(&words, verb)) {
         return because("whom or what it is about cannot be made out");
     }
     if draft.checkable {
@@ -93,12 +98,22 @@ pub(crate) fn left_out(
     if !own_voice {
         return unsaid(&words);
     }
-    let (against, reason) = against(&words);
+    let (against, reason) = match sentence.chain.claimant {
+        // What the writer would comment with is here what the claimant makes of it.
+        Some(_) if restate::is_position(sentence.chain) => return unsaid(&words),
+        Some(_) => (0, None),
+        None => against(&words, verb),
+    };
     let score = for_it(&words, verb) - against;
     if score >= 2 {
         return None;
     }
     Some(reason.map_or_else(|| "nothing in it can be checked".to_owned(), str::to_owned))
+}
+
+/// Whether the clause says what something is, or what of a thing it names.
+fn asserts_kind(words: &[Word], verb: usize) -> bool {
+    words[verb..].iter().any(|word| matches!(word.tag, Tag::Name | Tag::Noun | Tag::Number))
 }
 
 /// A statement that says nothing: thanks, greetings, wishes of luck.
@@ -162,8 +177,9 @@ fn for_it(words: &[Word], verb: usize) -> i32 {
                 || matches!(word.folded.as_str(), "dozens" | "hundreds" | "thousands")
         })
         .count();
-    let count = |n: usize| i32::try_from(n.min(2)).unwrap_or(2);
-    count(names.len()) + count(figures) + i32::from(tells(words, verb))
+    let count = |n: usize, most: usize| i32::try_from(n.min(most)).unwrap_or(2);
+    let tells = tells(words, verb);
+    count(names.len(), if tells { 4 } else { 2 }) + count(figures, 2) + i32::from(tells)
 }
 
 /// Whether the verb tells of something done: past, perfect or passive, and no form of "be" alone.
@@ -202,13 +218,23 @@ fn takes_position(words: &[Word], verb: usize, group: &super::clauses::Group) ->
     named && (will || position)
 }
 
+fn is_verb(word: &Word) -> bool {
+    matches!(word.tag, Tag::Finite | Tag::Base | Tag::Participle | Tag::Ing)
+}
+
 /// What speaks against a clause, and the reason that weighs most.
-fn against(words: &[Word]) -> (i32, Option<&'static str>) {
+fn against(words: &[Word], verb: usize) -> (i32, Option<&'static str>) {
     let table = &*WORDS;
+    let tells = tells(words, verb);
     let mut total = 0;
     let mut worst: Option<usize> = None;
-    let mut count = |sort: usize| {
-        total += table.sorts[sort].weight;
+    let mut count = |sort: usize, at: usize| {
+        let before_noun = words.get(at + 1).is_some_and(|next| next.tag == Tag::Noun);
+        let describes = match words[at].tag {
+            Tag::Adjective | Tag::Adverb => true,
+            tag => tag == Tag::Noun && before_noun,
+        };
+        total += if tells && describes { 1 } else { table.sorts[sort].weight };
         if worst.is_none_or(|worst| table.sorts[sort].weight > table.sorts[worst].weight) {
             worst = Some(sort);
         }
@@ -219,9 +245,9 @@ fn against(words: &[Word]) -> (i32, Option<&'static str>) {
             .single
             .get(&word.lemma)
             .or_else(|| table.single.get(&word.folded))
-            .filter(|_| unnamed)
+            .filter(|sort| unnamed && (!table.sorts[**sort].verbs || is_verb(word)))
         {
-            count(*sort);
+            count(*sort, at);
         }
         for (phrase, sort) in &table.phrases {
             let stands = phrase.iter().enumerate().all(|(place, part)| {
@@ -230,7 +256,7 @@ fn against(words: &[Word]) -> (i32, Option<&'static str>) {
                     .is_some_and(|word| word.lemma == *part || word.folded == *part)
             });
             if stands {
-                count(*sort);
+                count(*sort, at);
             }
         }
     }

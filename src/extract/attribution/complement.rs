@@ -2,6 +2,7 @@
 
 use super::signs::{LONGEST_SUBJECT, begins_clause, is_finite, is_opening_mark, starts_thing};
 use super::verbs::{Frame, Sense, Verb};
+use super::views::stance_of_noun;
 use crate::extract::speakers::phrase::{is_day_or_month, is_determiner, is_pronoun, phrase_after};
 use crate::extract::words::Words;
 use crate::model::Stance;
@@ -77,6 +78,12 @@ pub(super) fn complement(words: &Words<'_>, verb: &Verb, from: usize) -> Option<
         && let Some(quote) = speech_after(words, at)
     {
         return found(Place::From(quote), Form::Clause, sense, true);
+    }
+    if let Some(sense) = verb.taking(Frame::View)
+        && let Some((from, stance)) = view_after(words, at)
+    {
+        let sense = Sense { stance, ..sense.clone() };
+        return found(Place::From(from), Form::Clause, &sense, true);
     }
     if let Some(sense) = verb.taking(Frame::To)
         && words.folded(at) == "to"
@@ -156,6 +163,17 @@ pub(super) fn complement(words: &Words<'_>, verb: &Verb, from: usize) -> Option<
         told: told.clone(),
         is_evident: false,
     })
+}
+
+/// Where the content of "fears that …" or "the same concern: that …" begins, and what one does with such a thing.
+fn view_after(words: &Words<'_>, from: usize) -> Option<(usize, Stance)> {
+    let noun = (from..(from + 5).min(words.len()))
+        .take_while(|at| words.is_word(*at) && !is_finite(words, *at))
+        .find(|at| stance_of_noun(words.lemma(*at)).is_some())?;
+    let colon = noun + 1 + usize::from(words.raw(noun + 1) == ":");
+    let that = colon + usize::from(words.folded(colon) == "that");
+    (that > noun + 1 && follows_that(words, that))
+        .then(|| stance_of_noun(words.lemma(noun)).map(|stance| (that, stance)))?
 }
 
 /// Skips adverbs and "himself".

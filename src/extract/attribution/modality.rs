@@ -51,6 +51,21 @@ pub(crate) fn stance_of(content: &str) -> Stance {
 /// is to take a position on what ought to be.
 fn refuses(tokens: &[Token<'_>], helper: usize) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token: &Token<'_>| token.folded.as_str());
+    // "No settlement will include limits": terms that are refused.
+    let terms = matches!(
+        word(1),
+        "deal"
+            | "settlement"
+            | "agreement"
+            | "treaty"
+            | "accord"
+            | "truce"
+            | "peace"
+            | "compromise"
+    );
+    if word(0) == "no" && terms && helper == 2 {
+        return true;
+    }
     if !matches!(word(helper + 1), "not" | "n't" | "never") {
         return false;
     }
@@ -171,6 +186,8 @@ mod tests {
         assert_eq!(stance_of("I am afraid that the pass will close"), Stance::Expects);
         assert_eq!(stance_of("the pass cannot be left open"), Stance::Demands);
         assert_eq!(stance_of("Norway will never give up the pass"), Stance::Demands);
+        assert_eq!(stance_of("no treaty will limit the fleet"), Stance::Demands);
+        assert_eq!(stance_of("no ferry will sail on Sunday"), Stance::Expects);
         assert_eq!(stance_of("Norway will give up the pass"), Stance::Expects);
         assert_eq!(stance_of("Norway will not host the games"), Stance::Expects);
     }

@@ -34,6 +34,8 @@ pub(super) enum Frame {
     Of,
     /// Somebody or something, "for", and what it is said to have brought about.
     For,
+    /// A noun that names a view, then what it is.
+    View,
 }
 
 /// One meaning of a verb.
@@ -106,6 +108,7 @@ fn frame(word: &str) -> Option<Frame> {
         "whom-to" => Frame::WhomTo,
         "of" => Frame::Of,
         "for" => Frame::For,
+        "view" => Frame::View,
         _ => return None,
     })
 }
@@ -113,15 +116,18 @@ fn frame(word: &str) -> Option<Frame> {
 /// The verbs of saying that stand at a token, the one with most words first, each with the token after it.
 pub(super) fn verbs_at(words: &Words<'_>, at: usize) -> Vec<(&'static Verb, usize)> {
     let Some(verbs) = VERBS.get(words.lemma(at)) else { return Vec::new() };
+    // "Spoke bluntly about".
+    let adverb = usize::from(words.folded(at + 1).ends_with("ly"));
     verbs
         .iter()
-        .filter(|verb| {
-            verb.particle
-                .iter()
-                .enumerate()
-                .all(|(index, word)| words.folded(at + 1 + index) == *word)
+        .filter_map(|verb| {
+            let skipped = if verb.particle.is_empty() { 0 } else { adverb };
+            let from = at + 1 + skipped;
+            let mut particle = verb.particle.iter().enumerate();
+            particle
+                .all(|(index, word)| words.folded(from + index) == *word)
+                .then_some((verb, from + verb.particle.len()))
         })
-        .map(|verb| (verb, at + 1 + verb.particle.len()))
         .collect()
 }
 

@@ -93,12 +93,13 @@ fn possessor(words: &Words<'_>, noun: usize, speakers: &mut Speakers<'_>) -> Opt
 }
 
 /// What one does with what such a noun stands for.
-fn stance_of_noun(lemma: &str) -> Option<Stance> {
+pub(super) fn stance_of_noun(lemma: &str) -> Option<Stance> {
     match lemma {
         "position" | "message" | "view" | "stance" | "claim" | "assertion" | "argument"
         | "point" | "opinion" | "verdict" | "conclusion" | "statement" | "belief" | "answer"
-        | "reply" | "theory" => Some(Stance::Asserts),
-        "worry" | "fear" | "concern" | "warning" | "forecast" | "prediction" | "expectation" => {
+        | "reply" | "theory" | "fact" | "suspicion" => Some(Stance::Asserts),
+        "worry" | "fear" | "concern" | "warning" | "forecast" | "prediction" | "expectation"
+        | "danger" | "risk" | "hope" | "anxiety" | "possibility" | "prospect" => {
             Some(Stance::Expects)
         }
         "demand" | "condition" | "term" | "requirement" | "plea" => Some(Stance::Demands),

@@ -256,6 +256,10 @@ fn only_what_can_be_checked_is_kept() {
         ("The Danish navy has recovered two ferries.", ""),
         ("Norway refuses to sell the port.", ""),
         ("Ada Holm was elected mayor of Graz in 2019.", ""),
+        ("Danish aircraft struck fuel depots near Graz on Saturday.", ""),
+        ("The pivotal vote in Graz followed three days of intense talks with Norway.", ""),
+        ("A secret recording surfaced in Graz on 3 May.", ""),
+        ("The row fuelled fresh anger.", "a comment"),
         ("What will Norway do next?", "a question"),
         ("Why did the Danish bank fail?", "a question"),
         ("The vote in Graz underscores a profound shift.", "a comment"),
@@ -287,6 +291,22 @@ fn each_thing_that_of_names_is_told_apart() {
     );
     let text = "The army announced on Sunday [[a new offensive]].";
     assert_eq!(texts(&cut(text, said)), ["The army announced on Sunday a new offensive."]);
+}
+
+#[test]
+fn a_quotation_is_cut_between_whole_clauses() {
+    let said = Some(("Per Lind", "said"));
+    assert_eq!(
+        texts(&cut("Per Lind said: [[“The mill is old, but the dam is sound.”]]", said)),
+        ["The mill is old.", "The dam is sound."]
+    );
+}
+
+#[test]
+fn a_view_of_what_stood_before_is_kept_of_its_claimant_only() {
+    let text = "The rain stopped. [[That was a great relief.]]";
+    assert!(cut(text, Some(("Per Lind", "said")))[0].kept);
+    assert!(!cut(text, None)[0].kept);
 }
 
 #[test]

@@ -56,6 +56,11 @@ fn restated(text: &str, words: &[Word], chain: &Chain) -> Option<Vec<Draft>> {
     nominal::events(words, chain).or_else(|| spoken(text, words, chain))
 }
 
+/// Whether the verb of the chain takes a position: it demands, refuses or judges.
+pub(crate) fn is_position(chain: &Chain) -> bool {
+    [Does::Wish, Does::Refuses, Does::Label].into_iter().any(|does| chain_is(chain, does))
+}
+
 /// How many words lead to what a speaker holds: "I think that", "we are sure".
 pub(crate) fn holding(words: &[Word]) -> usize {
     let at = |place: usize| words.get(place).map_or("", |word| word.folded.as_str());
@@ -105,6 +110,7 @@ fn spoken(text: &str, words: &[Word], chain: &Chain) -> Option<Vec<Draft>> {
     let small = between.split_whitespace().count() <= LONGEST_BETWEEN
         && between.chars().all(|c| c.is_alphanumeric() || c.is_whitespace());
     let mut bits = vec![Bit::Text(with_article(text, start, &claimant)), Bit::Text(verb)];
+    let small = small && between != "that";
     if small && !between.is_empty() {
         bits.push(Bit::Text(between.to_owned()));
     }

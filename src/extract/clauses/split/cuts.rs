@@ -44,7 +44,9 @@ pub(super) fn cuts(row: &[&Word]) -> Vec<Cut> {
         if word.opens_group() || word.tag == Tag::Base {
             has_verb |= !within(row, from, at);
         }
-        let found = (!word.quoted).then(|| cut_at(row, from, at, has_verb)).flatten();
+        // Within a quotation only a comma and "and" or "but" between two whole clauses part them.
+        let found = cut_at(row, from, at, has_verb)
+            .filter(|cut| !word.quoted || is_joined_clause(row, cut));
         let Some(cut) = found else {
             at += 1;
             continue;
@@ -62,6 +64,12 @@ pub(super) fn cuts(row: &[&Word]) -> Vec<Cut> {
         }
     }
     cuts
+}
+
+fn is_joined_clause(row: &[&Word], cut: &Cut) -> bool {
+    let joined =
+        row[cut.end].is(",") && row[cut.end + 1..cut.start].iter().any(|word| !word.is_quote());
+    joined && cut.joint == Joint::Own
 }
 
 fn cut_at(row: &[&Word], from: usize, at: usize, has_verb: bool) -> Option<Cut> {

@@ -75,6 +75,12 @@ fn ing(words: &[Word], at: usize, before: Option<&Word>, lexicon: &Lexicon) -> O
         matches!(before.tag, Tag::Determiner | Tag::Possessive | Tag::Adjective)
     });
     if within_phrase {
+        // "The meeting followed", "a recording surfaced": a noun in -ing before the verb.
+        let then_past = words.get(at + 1).is_some_and(|next| next.folded.ends_with("ed"));
+        let then_closed = words.get(at + 2).is_some() && closed(words, at + 2).is_some();
+        if then_past && (own_noun || then_closed) {
+            return Some(Tag::Noun);
+        }
         return Some(if ends_phrase(words, at, lexicon) { Tag::Noun } else { Tag::Adjective });
     }
     (!own_noun || before.is_some_and(|before| before.tag == Tag::Mark || before.lemma == "be"))
