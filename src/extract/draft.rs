@@ -3,9 +3,8 @@
 use rustc_hash::FxHashSet;
 
 use crate::model::{Case, Citation, Claim, ClaimId, Match, Source, Stance};
-use crate::text::quote::{Haystack, NotFound};
 
-use super::{Suggestion, entities, suggest};
+use super::{Suggestion, entities, prefixes::Prefixes, suggest};
 
 /// A case of suggested claims and entities, with the reason for each.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,7 +20,8 @@ pub struct Draft {
 /// Drafts a case of what the newest texts of the sources suggest.
 ///
 /// A claim's id is made of its words. Every quote stands in its source, with the words before it where it
-/// stands there more than once. Where a claim plainly asserts, its stance is left to be read from its text.
+/// stands there more than once; what stands in a passage that the page has twice, so that no words tell the
+/// one from the other, is left out. Where a claim plainly asserts, its stance is left to be read from its text.
 ///
 /// ```
 /// use atodds::{extract::draft, ingest, model::SourceId};
@@ -44,12 +44,12 @@ pub fn draft(sources: Vec<Source>) -> Draft {
     let mut taken = FxHashSet::default();
     for source in &sources {
         let Some(snapshot) = source.text() else { continue };
-        let haystack = Haystack::new(&snapshot.text);
+        let mut prefixes = Prefixes::new(&snapshot.text);
         for suggestion in suggest(source) {
+            let Ok(prefix) = prefixes.of(&suggestion.quote, suggestion.start) else { continue };
             let id = ClaimId::of_words(&suggestion.text, |id| !taken.contains(id));
             taken.insert(id.as_str().to_owned());
             draft.why_claims.push(suggestion.because.clone());
-            let prefix = prefix(&snapshot.text, &haystack, &suggestion);
             draft.case.claims.push(claim(id, source, suggestion, prefix));
         }
     }
@@ -81,25 +81,3 @@ fn claim(id: ClaimId, source: &Source, suggestion: Suggestion, prefix: Option<St
         note: None,
     }
 }
-
-/// The words before a quote that tell its place from the others: as few as will do.
-fn prefix(text: &str, haystack: &Haystack<'_>, suggestion: &Suggestion) -> Option<String> {
-    let is_ambiguous = |prefix: Option<&str>| {
-        matches!(haystack.find(&suggestion.quote, prefix, None), Err(NotFound::Ambiguous { .. }))
-    };
-    if !is_ambiguous(None) {
-        return None;
-    }
-    let start = text.char_indices().nth(suggestion.start).map_or(text.len(), |(byte, _)| byte);
-    let before = &text[..start];
-    let begins_word = |(at, c): &(usize, char)| {
-        let follows_space = before[..*at].chars().next_back().is_none_or(char::is_whitespace);
-        !c.is_whitespace() && follows_space
-    };
-    let mut prefixes = before.char_indices().rev().filter(begins_word).map(|(at, _)| &before[at..]);
-    let unambiguous = prefixes.by_ref().take(MOST_WORDS).find(|it| !is_ambiguous(Some(it)));
-    unambiguous.map(str::to_owned)
-}
-
-/// Where so many words before two quotes are the same, the page has one passage twice.
-const MOST_WORDS: usize = 200;

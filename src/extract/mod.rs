@@ -13,6 +13,7 @@ mod code_points;
 mod document;
 mod draft;
 mod entities;
+mod prefixes;
 mod quotations;
 mod references;
 mod restate;
