@@ -57,7 +57,6 @@ struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "there is one for each run of the program")]
 enum Command {
     Init(init::Args),
     Add(add::Args),

@@ -6,6 +6,7 @@ use crate::model::{Entity, EntityKind};
 use crate::text::{lexicon::Lexicon, words::fold};
 
 use super::super::clauses::tags::{Tag, Word};
+use super::apart::kept_apart;
 use super::{
     Proposed,
     mentions::{Mention, Read, read},
@@ -153,8 +154,7 @@ impl Gathered {
             proposals.push(of_nation(&name, spellings));
         }
         proposals.sort_by(|a, b| a.entity.name.cmp(&b.entity.name));
-        proposals.dedup_by(|a, b| a.entity.name == b.entity.name);
-        proposals
+        kept_apart(proposals)
     }
 
     /// A surname alone is an alias of the only person who bears it.

@@ -1,5 +1,6 @@
 //! Entities that documents suggest: names, their spellings, whose voice they are. Proposals for an editor.
 
+mod apart;
 mod gather;
 mod mentions;
 mod variants;
