@@ -1,5 +1,6 @@
 use super::shared::definition::same_thing;
 use super::shared::matter::{not_comparable, other_occasion, stands_against};
+use super::shared::two_names::are_spellings;
 use super::{Context, Rule};
 use crate::model::{AtIssue, Because, Modality, Reading, Relation, Verdict};
 use crate::text::names::same_name;
@@ -42,7 +43,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
             // "By a Dane" and "by Ole Dahl" can both hold.
             let of_one_sort = is_nation(&x.key) == is_nation(&y.key);
             if !of_one_sort
-                || same_name(&x.key, &y.key)
+                || are_spellings(&x.key, &y.key, context)
                 || mentioned(a, &y.key)
                 || mentioned(b, &x.key)
             {

@@ -32,7 +32,7 @@ fn the_case_file_loads_and_every_quote_stands_in_its_document() {
     let claims = sandbox.run(&["--case", "case.toml", "list", "claims", "--json"]).json();
     let claims = claims.as_array().unwrap();
     assert!(claims.len() >= 3, "{claims:#?}");
-    assert!(claims.iter().all(|claim| claim["found"] == "verbatim"), "{claims:#?}");
+    assert!(claims.iter().all(|claim| claim["match"] == "verbatim"), "{claims:#?}");
 }
 
 #[test]

@@ -43,8 +43,23 @@ pub(in crate::rules) fn are_names_apart(
     are_of_one_sort && !is_time(a, x) && !is_time(b, y) && is_free(a, x, b) && is_free(b, y, a)
 }
 
-fn may_be_one(one: &str, two: &str, context: &Context<'_>) -> bool {
+/// Whether two names are spellings of one: part of the other, another name of one body in the lexicon, or cut short
+/// ("Woz" of "Wozniak").
+pub(in crate::rules) fn are_spellings(one: &str, two: &str, context: &Context<'_>) -> bool {
+    let head = |name| context.lexicon.head_word(name);
+    let last = |name: &'_ str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    let (x, y) = (last(one), last(two));
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     same_name(one, two)
+        || head(one) == head(two)
+        || short.len() >= SHORTEST_CUT && long.starts_with(&short)
+}
+
+/// Shorter beginnings are shared by many names.
+const SHORTEST_CUT: usize = 3;
+
+fn may_be_one(one: &str, two: &str, context: &Context<'_>) -> bool {
+    are_spellings(one, two, context)
         || one.split(' ').any(|word| {
             is_telling(word, context.lexicon) && two.split(' ').any(|other| other == word)
         })
