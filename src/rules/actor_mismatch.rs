@@ -195,9 +195,12 @@ fn swapped(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     let crossed =
         same_name(&a1.key, &b2.key) && same_name(&a2.key, &b1.key) && !same_name(&a1.key, &a2.key);
     let alike = alignment.share_a.min(alignment.share_b) >= 0.6;
-    // What each side counts of the other is for the figures to tell.
-    let counts = |reading: &Reading| !reading.quantities.is_empty();
-    if crossed && alike && !(counts(a) && counts(b)) {
+    // Where other things are said of what each counts, that is for the figures to tell.
+    let two_fates = a
+        .quantities
+        .iter()
+        .any(|x| b.quantities.iter().any(|y| x.counted == y.counted && x.fate != y.fate));
+    if crossed && alike && !two_fates {
         not_comparable(format!(
             "actors swapped: {} and {} do it to each other",
             a.words_at(a1.span),

@@ -95,8 +95,9 @@ fn other_place_of_event(a: &Reading, b: &Reading, context: &Context<'_>) -> Verd
             places_b.join(", ")
         ));
     }
-    // A list with one place and a list with more are compatible unless a text says that it names all.
-    if !(disjoint || counts_occasions(a) || counts_occasions(b)) {
+    // A list with one place and a list with more are compatible unless the shorter one says that it names all.
+    let fewer = if places_a.len() <= places_b.len() { a } else { b };
+    if !(disjoint || counts_occasions(fewer)) {
         return Verdict::Silent;
     }
     let relation = if disjoint { Relation::Contradicts } else { Relation::Differs };

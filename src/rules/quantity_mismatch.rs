@@ -1,7 +1,7 @@
 use super::shared::figures::{self, Count, Figures};
 use super::shared::matter::{excerpt, not_comparable, other_occasion, stands_against};
 use super::{Context, Rule};
-use crate::model::{Because, Reading, Relation, Verdict};
+use crate::model::{Because, Quantity, Reading, Relation, Verdict};
 
 pub(super) const RULE: Rule = Rule {
     id: "quantity_mismatch",
@@ -47,6 +47,9 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if let Some(verdict) = other_occasion(a, b, context) {
         return verdict;
     }
+    if *count != Count::Same && names_which(a, figures.a) && names_which(b, figures.b) {
+        return not_comparable("each figure is part of what its thing is called".to_owned());
+    }
     let (words_a, words_b) = (figures::phrase(a, figures.a), figures::phrase(b, figures.b));
     let (relation, text) = match count {
         Count::Alike(differs) => (
@@ -65,6 +68,13 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
         at_issue: figures::at_issue(*figures, a, b, context),
         because: Because::new(text).with_words(words_a, words_b),
     }
+}
+
+/// "The 28-point plan": the figure says which plan is meant, and another figure that it is another one.
+fn names_which(reading: &Reading, figure: &Quantity) -> bool {
+    let text = reading.text.get(figure.span.0..).unwrap_or_default();
+    let after = text.find(|c: char| !c.is_alphanumeric()).map_or("", |end| &text[end..]);
+    after.starts_with('-')
 }
 
 /// Whether a text names the other's place in a row too: "its seventh and last season, after a sixth".
