@@ -212,3 +212,15 @@ fn who_has_a_calling_does_what_follows_from_it() {
         ],
     );
 }
+
+#[test]
+fn one_shared_word_is_no_agreement() {
+    let agree = |one: &str, other: &str| {
+        let case = case(one, other);
+        let lexicon = Lexicon::english();
+        let found = explain(&case, &case.claims[0].id, &case.claims[1].id, lexicon).unwrap();
+        found.answers.iter().any(|(_, verdict)| matches!(verdict, Verdict::Agreement { .. }))
+    };
+    assert!(!agree("The strike goes on.", "The strike was called off."));
+    assert!(agree("The ferry sank off Lindow.", "Off Lindow the ferry sank."));
+}

@@ -289,7 +289,13 @@ pub(in crate::rules) fn other_object(
     let by = |reading: &Reading, word: usize, head: usize| {
         reading.words[word + 1].lemma == "by" && reading.words[head].name.is_some()
     };
-    if left && (things || by(a, one, x) && by(b, two, y)) {
+    // "Safe for adults", "not safe for children": behind one preposition two nouns are two groups.
+    let next = |reading: &'_ Reading, word: usize| {
+        reading.words.get(word + 1).map(|next| next.lemma.clone()).unwrap_or_default()
+    };
+    let plain = a.words[x].name.is_none() && b.words[y].name.is_none();
+    let groups = plain && next(a, one) == "for" && next(b, two) == "for";
+    if left && (things || groups || by(a, one, x) && by(b, two, y)) {
         return Some((x, y));
     }
     let same = alignment.matched.contains(&(x, y));

@@ -43,11 +43,22 @@ fn has_another_word(a: &Reading, b: &Reading, context: &Context<'_>) -> bool {
     let deed = |words: &[String]| {
         words.iter().any(|word| context.lexicon.is_report(word) && !SAYS.contains(&word.as_str()))
     };
-    in_like_place
+    // "The strike goes on" and "the strike was called off" share the strike, and say the reverse in small words.
+    let predicate = |words: &[String]| {
+        words
+            .iter()
+            .any(|word| context.lexicon.is_base(word, 'v') && !HELPS.contains(&word.as_str()))
+    };
+    let one_word = alignment.matched.len() < 2;
+    one_word && (predicate(&small_a) || predicate(&small_b))
+        || in_like_place
         || small_a.iter().any(opposite)
         || deed(&small_a) && (deed(&small_b) || !alignment.left_b.is_empty())
         || deed(&small_b) && !alignment.left_a.is_empty()
 }
+
+/// Verbs that help others and say nothing themselves.
+const HELPS: &[&str] = &["be", "have", "do", "will", "can", "may", "must", "shall"];
 
 /// Words of saying that one may be put for another; who asks for parole is not who denies it.
 const SAYS: &[&str] = &[
