@@ -11,7 +11,7 @@ use super::{
     claim::SourceRef,
     problem::{Place, Sink},
     reader::Reader,
-    source::{bare, usable_id},
+    source::usable_id,
 };
 
 /// What one row says of its source.
@@ -117,7 +117,7 @@ impl InlineSource {
             publisher: self.publisher,
             url: self.url,
             published: self.published,
-            ..bare(self.id, title.unwrap_or_default())
+            ..Source::new(self.id, title.unwrap_or_default())
         }
     }
 }

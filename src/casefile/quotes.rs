@@ -53,15 +53,7 @@ impl<'s> Quotes<'s> {
             .entry((&source.id, &snapshot.sha256))
             .or_insert_with(|| Haystack::new(&snapshot.text));
         match haystack.find(&exact, prefix.as_deref(), suffix.as_deref()) {
-            Ok(found) => Some(Citation {
-                exact,
-                prefix,
-                suffix,
-                snapshot: Some(snapshot.sha256.clone()),
-                position: Some((found.start, found.end)),
-                found: found.found,
-                left_out: found.left_out,
-            }),
+            Ok(found) => Some(found.citation(exact, prefix, suffix, snapshot)),
             Err(why) => {
                 let why = told(haystack, why, &exact, snapshot, &mut self.nearest_left);
                 sink.add(&place.at(line), "claim.quote", why);

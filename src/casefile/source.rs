@@ -104,23 +104,6 @@ pub(super) fn stand_in(head: Option<&CaseHead>, place: &Place) -> SourceDraft {
     SourceDraft {
         place: place.at(1),
         id: ID.to_owned(),
-        source: SourceId::new(ID).ok().map(|id| bare(id, title.to_owned())),
-    }
-}
-
-/// A source of which nothing is known but its id and title.
-pub(super) fn bare(id: SourceId, title: String) -> Source {
-    Source {
-        id,
-        title,
-        publisher: None,
-        authors: vec![],
-        url: None,
-        archive_url: None,
-        published: None,
-        language: None,
-        cites: vec![],
-        digest_of: None,
-        snapshots: vec![],
+        source: SourceId::new(ID).ok().map(|id| Source::new(id, title)),
     }
 }

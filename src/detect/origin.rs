@@ -31,31 +31,11 @@ mod tests {
 
     fn origin_of(claimant: Option<&str>, publisher: Option<&str>) -> Origin {
         let id = SourceId::new("s").unwrap();
-        let source = Source {
-            id: id.clone(),
-            title: String::new(),
-            publisher: publisher.map(str::to_owned),
-            authors: vec![],
-            url: None,
-            archive_url: None,
-            published: None,
-            language: None,
-            cites: vec![],
-            digest_of: None,
-            snapshots: vec![],
-        };
+        let source =
+            Source { publisher: publisher.map(str::to_owned), ..Source::new(id.clone(), "") };
         let claim = Claim {
-            id: ClaimId::new("c").unwrap(),
-            source: id,
             chain: Chain { claimant: claimant.map(str::to_owned), ..Chain::default() },
-            text: String::new(),
-            stance: None,
-            citation: None,
-            stated: None,
-            event: None,
-            place: None,
-            quantities: vec![],
-            note: None,
+            ..Claim::new(ClaimId::new("c").unwrap(), id, "")
         };
         origin(&claim, Some(&source), &NameBook::default(), Lexicon::english())
     }

@@ -1,7 +1,7 @@
 //! Cases of a few texts, for tests.
 
 use super::detect;
-use crate::model::{Case, Chain, Claim, ClaimId, Relation, SourceId};
+use crate::model::{Case, Claim, ClaimId, Relation, SourceId};
 use crate::text::lexicon::Lexicon;
 
 /// How many pairs of the texts contradict or dispute each other, each text said by a speaker of its own.
@@ -13,17 +13,6 @@ pub(super) fn conflicts(texts: &[&str]) -> usize {
 }
 
 fn claim(index: usize, text: &str) -> Claim {
-    Claim {
-        id: ClaimId::new(format!("c{index}")).unwrap(),
-        source: SourceId::new(format!("s{index}")).unwrap(),
-        chain: Chain::default(),
-        text: text.to_owned(),
-        stance: None,
-        citation: None,
-        stated: None,
-        event: None,
-        place: None,
-        quantities: vec![],
-        note: None,
-    }
+    let id = ClaimId::new(format!("c{index}")).unwrap();
+    Claim::new(id, SourceId::new(format!("s{index}")).unwrap(), text)
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use crate::casefile::{Problem, Problems};
-use crate::model::{Case, Chain, Claim, ClaimId, Source, SourceId};
+use crate::model::{Case, Claim, ClaimId, Source, SourceId};
 use crate::{Error, Result};
 
 /// The rows of a file. Every broken line is listed.
@@ -33,8 +33,8 @@ pub(super) fn case_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Result<Ca
         let id = format!("{index:08}");
         let usage = |error: crate::model::InvalidId| Error::Usage { what: error.to_string() };
         let source_id = SourceId::new(id.clone()).map_err(usage)?;
-        case.sources.push(source(source_id.clone()));
-        case.claims.push(claim(ClaimId::new(id).map_err(usage)?, source_id, text));
+        case.sources.push(Source::new(source_id.clone(), source_id.to_string()));
+        case.claims.push(Claim::new(ClaimId::new(id).map_err(usage)?, source_id, text));
     }
     Ok(case)
 }
@@ -42,36 +42,4 @@ pub(super) fn case_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Result<Ca
 /// The place of a text in the row of texts that [`case_of`] was given.
 pub(super) fn index_of(id: &ClaimId) -> usize {
     id.as_str().parse().unwrap_or_default()
-}
-
-fn source(id: SourceId) -> Source {
-    Source {
-        title: id.to_string(),
-        id,
-        publisher: None,
-        authors: vec![],
-        url: None,
-        archive_url: None,
-        published: None,
-        language: None,
-        cites: vec![],
-        digest_of: None,
-        snapshots: vec![],
-    }
-}
-
-fn claim(id: ClaimId, source: SourceId, text: &str) -> Claim {
-    Claim {
-        id,
-        source,
-        chain: Chain::default(),
-        text: text.to_owned(),
-        stance: None,
-        citation: None,
-        stated: None,
-        event: None,
-        place: None,
-        quantities: vec![],
-        note: None,
-    }
 }

@@ -100,3 +100,23 @@ pub struct Claim {
     /// A remark for the reader; detection never looks at it.
     pub note: Option<String>,
 }
+
+impl Claim {
+    /// A claim in the source's own voice, of which nothing is known but its text.
+    #[must_use]
+    pub fn new(id: ClaimId, source: SourceId, text: impl Into<String>) -> Self {
+        Self {
+            id,
+            source,
+            chain: Chain::default(),
+            text: text.into(),
+            stance: None,
+            citation: None,
+            stated: None,
+            event: None,
+            place: None,
+            quantities: vec![],
+            note: None,
+        }
+    }
+}

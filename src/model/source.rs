@@ -33,6 +33,24 @@ pub struct Source {
 }
 
 impl Source {
+    /// A source of which nothing is known but its id and title, and no text is held.
+    #[must_use]
+    pub fn new(id: SourceId, title: impl Into<String>) -> Self {
+        Self {
+            id,
+            title: title.into(),
+            publisher: None,
+            authors: vec![],
+            url: None,
+            archive_url: None,
+            published: None,
+            language: None,
+            cites: vec![],
+            digest_of: None,
+            snapshots: vec![],
+        }
+    }
+
     /// The newest snapshot, which a quote is looked for in unless another one is named.
     #[must_use]
     pub fn text(&self) -> Option<&Snapshot> {
@@ -138,17 +156,8 @@ mod tests {
             file: None,
         };
         Source {
-            id: SourceId::new("page").unwrap(),
-            title: String::new(),
-            publisher: None,
-            authors: vec![],
-            url: None,
-            archive_url: None,
-            published: None,
-            language: None,
-            cites: vec![],
-            digest_of: None,
             snapshots: hashes.iter().map(snapshot).collect(),
+            ..Source::new(SourceId::new("page").unwrap(), "")
         }
     }
 

@@ -26,35 +26,11 @@ pub(crate) fn snapshot(text: &str) -> Snapshot {
 }
 
 pub(crate) fn source(id: &str) -> Source {
-    Source {
-        id: SourceId::new(id).unwrap(),
-        title: format!("Title of {id}"),
-        publisher: None,
-        authors: vec![],
-        url: None,
-        archive_url: None,
-        published: None,
-        language: None,
-        cites: vec![],
-        digest_of: None,
-        snapshots: vec![],
-    }
+    Source::new(SourceId::new(id).unwrap(), format!("Title of {id}"))
 }
 
 pub(crate) fn claim(id: &str, source: &str, text: &str) -> Claim {
-    Claim {
-        id: claim_id(id),
-        source: SourceId::new(source).unwrap(),
-        chain: Chain::default(),
-        text: text.into(),
-        stance: None,
-        citation: None,
-        stated: None,
-        event: None,
-        place: None,
-        quantities: vec![],
-        note: None,
-    }
+    Claim::new(claim_id(id), SourceId::new(source).unwrap(), text)
 }
 
 pub(crate) fn cited(mut claim: Claim, exact: &str, position: Option<(usize, usize)>) -> Claim {

@@ -13,7 +13,7 @@ mod turning;
 use std::{cell::OnceCell, ops::Range};
 
 use super::normalize::{Normalized, typographic};
-use crate::model::Match;
+use crate::model::{Citation, Match, Snapshot};
 use elision::Elided;
 
 pub use difference::Difference;
@@ -34,6 +34,28 @@ pub struct Found {
     pub found: Match,
     /// What the ellipses of the quote leave out: ranges in code points, half-open, in order.
     pub left_out: Vec<(usize, usize)>,
+}
+
+impl Found {
+    /// The citation of a quote that was found so in a snapshot.
+    #[must_use]
+    pub fn citation(
+        self,
+        exact: String,
+        prefix: Option<String>,
+        suffix: Option<String>,
+        snapshot: &Snapshot,
+    ) -> Citation {
+        Citation {
+            exact,
+            prefix,
+            suffix,
+            snapshot: Some(snapshot.sha256.clone()),
+            position: Some((self.start, self.end)),
+            found: self.found,
+            left_out: self.left_out,
+        }
+    }
 }
 
 /// How many places of one quote are looked up and told; a text can repeat it a million times.

@@ -161,15 +161,7 @@ impl Args {
             return Ok(Some(Citation::unverified(exact.clone(), prefix, suffix)));
         };
         match quote::locate(&snapshot.text, exact, prefix.as_deref(), suffix.as_deref()) {
-            Ok(found) => Ok(Some(Citation {
-                exact: exact.clone(),
-                prefix,
-                suffix,
-                snapshot: Some(snapshot.sha256.clone()),
-                position: Some((found.start, found.end)),
-                found: found.found,
-                left_out: found.left_out,
-            })),
+            Ok(found) => Ok(Some(found.citation(exact.clone(), prefix, suffix, snapshot))),
             Err(why) => {
                 Err(Error::Usage { what: format!("--quote: in {}, the quote {why}", source.id) })
             }

@@ -135,19 +135,7 @@ impl Args {
         })?;
         let mut source = match document {
             Some(document) => document.into_source(id, self.file_name()),
-            None => Source {
-                id,
-                title: String::new(),
-                publisher: None,
-                authors: vec![],
-                url: None,
-                archive_url: None,
-                published: None,
-                language: None,
-                cites: vec![],
-                digest_of: None,
-                snapshots: vec![],
-            },
+            None => Source::new(id, ""),
         };
         for snapshot in &mut source.snapshots {
             snapshot.retrieved = self.retrieved;

@@ -5,22 +5,13 @@ use crate::model::{EntityKind, Snapshot, Source, SourceId};
 
 fn from(texts: &[&str]) -> Vec<Proposed> {
     let source = |(index, text): (usize, &&str)| Source {
-        id: SourceId::new(format!("s{index}")).unwrap(),
-        title: String::new(),
-        publisher: None,
-        authors: vec![],
-        url: None,
-        archive_url: None,
-        published: None,
-        language: None,
-        cites: vec![],
-        digest_of: None,
         snapshots: vec![Snapshot {
             sha256: String::new(),
             text: (*text).to_owned(),
             retrieved: None,
             file: None,
         }],
+        ..Source::new(SourceId::new(format!("s{index}")).unwrap(), "")
     };
     entities(&texts.iter().enumerate().map(source).collect::<Vec<_>>())
 }

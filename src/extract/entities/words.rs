@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use crate::text::date::is_weekday_or_month;
 use crate::text::lexicon::Lexicon;
 
 use super::super::clauses::tags::{Tag, Word};
@@ -69,42 +70,25 @@ pub(crate) fn is_speaking_role(folded: &str) -> bool {
 
 /// Whether the word is a month or a weekday.
 pub(crate) fn is_calendar(folded: &str) -> bool {
-    matches!(
-        folded,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "mar"
-            | "apr"
-            | "jun"
-            | "jul"
-            | "aug"
-            | "sept"
-            | "sep"
-            | "oct"
-            | "nov"
-            | "dec"
-            | "christmas"
-            | "easter"
-    )
+    is_weekday_or_month(folded)
+        || matches!(
+            folded,
+            "may"
+                | "jan"
+                | "feb"
+                | "mar"
+                | "apr"
+                | "jun"
+                | "jul"
+                | "aug"
+                | "sept"
+                | "sep"
+                | "oct"
+                | "nov"
+                | "dec"
+                | "christmas"
+                | "easter"
+        )
 }
 
 /// How many words at the head of the row are a title; 0 for none.

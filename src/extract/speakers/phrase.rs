@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::words::Words;
+use crate::text::date::is_weekday_or_month;
 use crate::text::lexicon::Lexicon;
 
 /// What sort of speaker a common noun names.
@@ -308,34 +309,8 @@ fn coordinated(words: &Words<'_>, start: usize) -> Option<usize> {
 
 /// Whether the folded word is a day of the week or a month, alone or shortened.
 pub(crate) fn is_day_or_month(folded: &str) -> bool {
-    matches!(
-        folded,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "aug"
-            | "sept"
-            | "oct"
-            | "nov"
-            | "dec"
-            | "march"
-    )
+    is_weekday_or_month(folded)
+        || matches!(folded, "jan" | "feb" | "aug" | "sept" | "oct" | "nov" | "dec")
 }
 
 /// "Danish", not "Denmark" or "UK".

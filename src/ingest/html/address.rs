@@ -91,6 +91,6 @@ mod tests {
             assert_eq!(absolute(none, None), None, "{none}");
         }
         assert_eq!(absolute("mailto:a@example.org", Some("https://example.org/")), None);
-        assert_eq!(absolute("/a", Some("file:///tmp/page.html")), None);
+        assert_eq!(absolute("/a", Some("file:///page.html")), None);
     }
 }

@@ -126,3 +126,28 @@ pub(super) fn looks_ahead(tokens: &[Token<'_>], at: usize) -> bool {
         },
     )
 }
+
+/// Whether the folded word is a weekday or the full name of a month; "may" is a verb too often to count.
+pub(crate) fn is_weekday_or_month(folded: &str) -> bool {
+    matches!(
+        folded,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+    )
+}

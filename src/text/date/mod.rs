@@ -17,6 +17,7 @@ use chrono::{NaiveDate, Weekday};
 use super::lexer::{self, Token};
 use crate::model::DateSpan;
 
+pub(crate) use calendar::is_weekday_or_month;
 pub(crate) use clock::clock_times;
 
 /// How fine a date is.

@@ -1,5 +1,6 @@
 //! What stands before the verb of a clause: the adverbial that leads it, and the subject.
 
+use crate::text::date::is_weekday_or_month;
 use crate::text::lexicon::Lexicon;
 
 use super::super::tags::{Tag, Word};
@@ -25,36 +26,19 @@ pub(super) fn is_temporal(row: &[&Word]) -> bool {
 }
 
 fn is_day(word: &Word) -> bool {
-    matches!(
-        word.folded.as_str(),
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "today"
-            | "yesterday"
-            | "week"
-            | "month"
-            | "year"
-            | "night"
-            | "morning"
-            | "evening"
-            | "day"
-    )
+    is_weekday_or_month(&word.folded)
+        || matches!(
+            word.folded.as_str(),
+            "today"
+                | "yesterday"
+                | "week"
+                | "month"
+                | "year"
+                | "night"
+                | "morning"
+                | "evening"
+                | "day"
+        )
 }
 
 /// Whether a subject is of several: "and" joins it, or its last noun before any "of" is in the plural.
