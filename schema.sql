@@ -9,7 +9,7 @@
 -- The order of rows that matters to people is the order of entry: `seq`, `position` or `rank`.
 
 PRAGMA application_id = 1635020644; -- 'atod', so that file(1) and atodds know whose file it is
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 --------------------------------------------------------------------------------------------------
 -- Entered by people
@@ -25,8 +25,9 @@ CREATE TABLE case_info (
 
 CREATE TABLE publishers (
     -- A row is an outlet that puts sources out.
-    seq  INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE
+    seq    INTEGER PRIMARY KEY,
+    name   TEXT NOT NULL UNIQUE,
+    family TEXT -- the house it belongs to: outlets of one house are one origin
 ) STRICT;
 
 CREATE TABLE sources (
@@ -100,6 +101,8 @@ CREATE TABLE claims (
     ) VIRTUAL,
     place        TEXT,
     note         TEXT, -- for the reader; detection never looks at it
+    chain_end    TEXT CONSTRAINT "the end of a chain is known"
+                 CHECK (chain_end IN ('unknown', 'anonymous', 'own observation')), -- where no name says it
     content_hash TEXT NOT NULL CONSTRAINT "content_hash has 64 digits" CHECK (length(content_hash) = 64),
     CONSTRAINT "an event has a first and a last day"
         CHECK ((event_first IS NULL) = (event_last IS NULL) AND event_first <= event_last
@@ -175,14 +178,19 @@ CREATE TABLE aliases (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE judgements (
-    -- A row is what one person said of a link or a point, once. The last one of a subject counts.
+    -- A row is what one person said of a link or a point, once. The last one of each person on a subject
+    -- counts, unless it was withdrawn.
     seq      INTEGER PRIMARY KEY,
+    id       TEXT NOT NULL UNIQUE CONSTRAINT "id has 64 digits" CHECK (length(id) = 64), -- SHA-256 of the rest
     subject  TEXT NOT NULL CONSTRAINT "subject is known" CHECK (subject IN ('link', 'point')),
     decision TEXT NOT NULL CONSTRAINT "decision is known"
-             CHECK (decision IN ('confirmed', 'dismissed', 'unsure', 'settled')),
+             CHECK (decision IN ('confirmed', 'dismissed', 'unsure', 'settled', 'renamed', 'split', 'joined')),
     reason   TEXT NOT NULL,
     "by"     TEXT NOT NULL,
-    at       TEXT NOT NULL -- RFC 3339, UTC
+    at       TEXT NOT NULL, -- RFC 3339, UTC
+    turn     INTEGER NOT NULL, -- orders those of one person on one subject in one second, from 0
+    evidence TEXT CONSTRAINT "evidence has 64 digits" CHECK (length(evidence) = 64), -- the claim that settled it
+    question TEXT -- what a renamed point asks
 ) STRICT;
 
 CREATE TABLE judgement_subjects (
@@ -191,15 +199,39 @@ CREATE TABLE judgement_subjects (
     judgement    INTEGER NOT NULL REFERENCES judgements (seq),
     position     INTEGER NOT NULL,
     content_hash TEXT    NOT NULL CONSTRAINT "content_hash has 64 digits" CHECK (length(content_hash) = 64),
+    role         TEXT    NOT NULL CONSTRAINT "role is known" CHECK (role IN ('subject', 'other')),
+                 -- other: of a split point a claim that leaves it, of joined points one of the other point
     PRIMARY KEY (judgement, position)
 ) STRICT, WITHOUT ROWID;
 -- "What was said of this link?" is asked for every link of the views.
 CREATE INDEX judgement_subjects_by_content ON judgement_subjects (content_hash);
 
+CREATE TABLE withdrawals (
+    -- A row is that a judgement no longer counts. The judgement itself stays.
+    seq       INTEGER PRIMARY KEY,
+    judgement TEXT NOT NULL REFERENCES judgements (id),
+    reason    TEXT NOT NULL,
+    "by"      TEXT NOT NULL,
+    at        TEXT NOT NULL -- RFC 3339, UTC
+) STRICT;
+-- "Does this judgement still count?" is asked for each one.
+CREATE INDEX withdrawals_by_judgement ON withdrawals (judgement);
+
+CREATE TABLE variants (
+    -- A row is another value of a field of a record: two cases that became one gave it differently. The
+    -- record holds one of the values.
+    kind   TEXT NOT NULL CONSTRAINT "kind of record is known"
+           CHECK (kind IN ('case', 'publisher', 'source', 'claim', 'entity')),
+    record TEXT NOT NULL, -- its id or name; empty for the case itself
+    field  TEXT NOT NULL, -- as case files name it
+    value  TEXT NOT NULL, -- as case files write it
+    PRIMARY KEY (kind, record, field, value)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE journal (
     -- A row is one change to the case: who did what, when and why. `hash` is SHA-256 over the hash of the
-    -- row before and this row's fields, each with its length before it, so that a row that was altered or
-    -- taken out shows.
+    -- row before, this row's fields and its rows of changes, each with its length before it, so that a row
+    -- that was altered or taken out shows.
     seq    INTEGER PRIMARY KEY,
     at     TEXT NOT NULL, -- RFC 3339, UTC
     "by"   TEXT NOT NULL,
@@ -207,6 +239,20 @@ CREATE TABLE journal (
     detail TEXT NOT NULL,
     hash   TEXT NOT NULL CONSTRAINT "hash has 64 digits" CHECK (length(hash) = 64)
 ) STRICT;
+
+CREATE TABLE changes (
+    -- A row is what one change did to one row of the tables above: how it stood after. Together they tell
+    -- how the case stood at any time.
+    seq     INTEGER PRIMARY KEY,
+    entry   INTEGER NOT NULL REFERENCES journal (seq) DEFERRABLE INITIALLY DEFERRED,
+    "table" TEXT NOT NULL,
+    "key"   TEXT NOT NULL, -- the row's primary key, a JSON array
+    row     TEXT           -- the row, a JSON object; NULL: it was taken away
+) STRICT;
+-- "What did this entry do?" is asked of each one when the chain is checked.
+CREATE INDEX changes_by_entry ON changes (entry);
+-- "How did this row stand before?" is asked when a change is taken back.
+CREATE INDEX changes_by_row ON changes ("table", "key");
 
 CREATE TRIGGER judgements_stay_as_written BEFORE UPDATE ON judgements
 BEGIN SELECT RAISE(ABORT, 'judgements are appended, never changed'); END;
@@ -216,9 +262,17 @@ CREATE TRIGGER judgement_subjects_stay_as_written BEFORE UPDATE ON judgement_sub
 BEGIN SELECT RAISE(ABORT, 'judgements are appended, never changed'); END;
 CREATE TRIGGER judgement_subjects_are_kept BEFORE DELETE ON judgement_subjects
 BEGIN SELECT RAISE(ABORT, 'judgements are appended, never removed'); END;
+CREATE TRIGGER withdrawals_stay_as_written BEFORE UPDATE ON withdrawals
+BEGIN SELECT RAISE(ABORT, 'withdrawals are appended, never changed'); END;
+CREATE TRIGGER withdrawals_are_kept BEFORE DELETE ON withdrawals
+BEGIN SELECT RAISE(ABORT, 'withdrawals are appended, never removed'); END;
 CREATE TRIGGER journal_stays_as_written BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is appended to, never changed'); END;
 CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is appended to, never shortened'); END;
+CREATE TRIGGER changes_stay_as_written BEFORE UPDATE ON changes
+BEGIN SELECT RAISE(ABORT, 'the journal is appended to, never changed'); END;
+CREATE TRIGGER changes_are_kept BEFORE DELETE ON changes
 BEGIN SELECT RAISE(ABORT, 'the journal is appended to, never shortened'); END;
 
 --------------------------------------------------------------------------------------------------
@@ -236,7 +290,7 @@ CREATE TABLE readings (
     -- that have a row here.
     seq          INTEGER PRIMARY KEY,
     claim        TEXT NOT NULL UNIQUE REFERENCES claims (id),
-    content_hash TEXT NOT NULL, -- of the claim when it was read
+    inputs       TEXT NOT NULL, -- SHA-256 of all that the reading was made of
     body         TEXT NOT NULL, -- the whole reading, JSON
     stance       TEXT AS (json_extract(body, '$.stance')) VIRTUAL,
     claimant     TEXT AS (json_extract(body, '$.claimant')) VIRTUAL, -- as a key
@@ -356,7 +410,7 @@ SELECT c.id,
   LEFT JOIN readings AS r ON r.claim = c.id
  ORDER BY c.seq;
 
-CREATE VIEW claim_graph_edges AS -- Each link, with the last judgement that a person gave on it.
+CREATE VIEW claim_graph_edges AS -- Each link, with the last judgement on it that still counts.
 SELECT l.a AS source,
        l.b AS target,
        l.relation,
@@ -376,7 +430,8 @@ SELECT l.a AS source,
          FROM judgement_subjects AS one
          JOIN judgement_subjects AS other ON other.judgement = one.judgement AND other.position = 1
          JOIN judgements AS k ON k.seq = one.judgement AND k.subject = 'link'
-        WHERE one.position = 0
+        WHERE NOT EXISTS (SELECT 1 FROM withdrawals AS w WHERE w.judgement = k.id)
+          AND one.position = 0
           AND one.content_hash = min(ca.content_hash, cb.content_hash)
           AND other.content_hash = max(ca.content_hash, cb.content_hash))
  ORDER BY l.seq;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use atodds::casefile;
 use atodds::detect::{detect, fingerprint, resume};
-use atodds::model::{Case, ContentHash, Detection, Previous};
+use atodds::model::{Case, Detection, Previous};
 use atodds::text::lexicon::Lexicon;
 use proptest::prelude::*;
 
@@ -16,8 +16,9 @@ fn seeds() -> Case {
 
 /// What a store would hand back of a detection.
 fn previous(case: &Case, detection: &Detection) -> Previous {
+    let readings = detection.readings.iter();
     let compared: BTreeMap<_, _> =
-        case.claims.iter().map(|claim| (claim.id.clone(), ContentHash::of(claim))).collect();
+        readings.map(|reading| (reading.claim.clone(), reading.inputs.clone())).collect();
     Previous {
         fingerprint: fingerprint(case, Lexicon::english()),
         compared,
@@ -36,6 +37,9 @@ proptest! {
         let mut part = whole.clone();
         let mut wanted = keep.into_iter().cycle();
         part.claims.retain(|_| wanted.next().unwrap_or(true));
+        // With the claims their documents come.
+        let claims = part.claims.clone();
+        part.sources.retain(|source| claims.iter().any(|claim| claim.source == source.id));
         let earlier = previous(&part, &detect(&part, Lexicon::english()));
         prop_assert_eq!(resume(&whole, &earlier, Lexicon::english()), detect(&whole, Lexicon::english()));
     }
@@ -46,6 +50,15 @@ fn a_changed_claim_is_compared_anew() {
     let whole = seeds();
     let mut before = whole.clone();
     before.claims[0].text = "Nothing of the kind was said.".to_owned();
+    let earlier = previous(&before, &detect(&before, Lexicon::english()));
+    assert_eq!(resume(&whole, &earlier, Lexicon::english()), detect(&whole, Lexicon::english()));
+}
+
+#[test]
+fn a_claim_is_compared_anew_when_its_source_turns_out_to_be_of_another_outlet() {
+    let whole = seeds();
+    let mut before = whole.clone();
+    before.sources[0].publisher = Some("Another Outlet".to_owned());
     let earlier = previous(&before, &detect(&before, Lexicon::english()));
     assert_eq!(resume(&whole, &earlier, Lexicon::english()), detect(&whole, Lexicon::english()));
 }
@@ -94,6 +107,9 @@ proptest! {
         let mut part = whole.clone();
         let mut wanted = keep.into_iter().cycle();
         part.claims.retain(|_| wanted.next().unwrap_or(true));
+        // With the claims their documents come.
+        let claims = part.claims.clone();
+        part.sources.retain(|source| claims.iter().any(|claim| claim.source == source.id));
         let lexicon = Lexicon::english();
         let earlier = previous(&part, &detect(&part, lexicon));
         prop_assert_eq!(resume(&whole, &earlier, lexicon), detect(&whole, lexicon));

@@ -15,6 +15,7 @@ use super::{
     judgement::{About, HASH, JudgementDraft},
     nearest::Suggester,
     problem::{Place, Problems, Sink},
+    publisher,
     reader::At,
     sources::Sources,
 };
@@ -48,6 +49,7 @@ pub(super) fn assemble(
 ) -> Result<Loaded, Problems> {
     let mut suggester = Suggester::new();
     let entities = entity::gather(draft.entities, &mut sink);
+    let publishers = publisher::gather(draft.publishers, &mut sink);
     let sources = Sources::gather(draft.sources, &mut draft.claims, into, &mut sink);
     let claims = Claims::gather(draft.claims, &sources, into, &mut suggester, &mut sink);
     expect::both_ways(&draft.expectations, &mut sink);
@@ -71,9 +73,12 @@ pub(super) fn assemble(
         language,
         description,
         entities,
+        publishers,
         sources: own_sources.into_iter().map(|(_, source)| source).collect(),
         claims: own_claims.into_iter().map(|(_, claim)| claim).collect(),
         judgements,
+        withdrawals: vec![],
+        variants: vec![],
     };
     sink.finish(Loaded { case, expectations, lines })
 }
@@ -122,7 +127,7 @@ impl<'a> Lookup<'a, '_> {
             }
         };
         let JudgementDraft { decision, reason, by, at, .. } = draft;
-        Some(Judgement { subject, decision, reason, by, at })
+        Some(Judgement::new(subject, decision, reason, by, at))
     }
 
     /// The content hash of a claim named by id, or written out for a claim that is gone.

@@ -93,7 +93,12 @@ fn read_source(reader: &mut Reader<'_>, keys: SourceKeys) -> SourceRef {
 }
 
 fn read_chain(reader: &mut Reader<'_>) -> Chain {
-    Chain { claimant: reader.text("claimant"), verb: reader.text("verb"), via: read_via(reader) }
+    Chain {
+        claimant: reader.text("claimant"),
+        verb: reader.text("verb"),
+        via: read_via(reader),
+        end: reader.word("chain_end"),
+    }
 }
 
 fn read_via(reader: &mut Reader<'_>) -> Vec<Relay> {

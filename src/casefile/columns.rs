@@ -14,6 +14,7 @@ const FIELDS: &[(&str, &[&str])] = &[
     ("claimant", &["claimant", "speaker", "who", "said_by", "attributed_to"]),
     ("via", &["via", "relayed_by", "reported_by"]),
     ("verb", &["verb"]),
+    ("chain_end", &["chain_end"]),
     ("stance", &["stance"]),
     ("stated", &["stated", "date", "stated_on", "said_on", "date_stated"]),
     ("event", &["event", "event_date", "date_of_event", "happened"]),

@@ -2,7 +2,7 @@
 
 use super::{
     claim::ClaimDraft, entity::EntityDraft, expect::ExpectDraft, judgement::JudgementDraft,
-    source::SourceDraft,
+    publisher::PublisherDraft, source::SourceDraft,
 };
 
 #[derive(Debug)]
@@ -16,6 +16,7 @@ pub(super) struct CaseHead {
 pub(super) struct Draft {
     pub(super) head: Option<CaseHead>,
     pub(super) entities: Vec<EntityDraft>,
+    pub(super) publishers: Vec<PublisherDraft>,
     pub(super) sources: Vec<SourceDraft>,
     pub(super) claims: Vec<ClaimDraft>,
     pub(super) judgements: Vec<JudgementDraft>,
@@ -27,6 +28,7 @@ impl Draft {
     pub(super) fn append(&mut self, other: Self) {
         self.head = self.head.take().or(other.head);
         self.entities.extend(other.entities);
+        self.publishers.extend(other.publishers);
         self.sources.extend(other.sources);
         self.claims.extend(other.claims);
         self.judgements.extend(other.judgements);

@@ -38,9 +38,12 @@ pub(super) fn read(node: Node, file: &Place, sink: &mut Sink) -> Option<Judgemen
     let reason = reader.required("reason");
     let by = reader.required("by");
     let at = read_moment(&mut reader);
-    if matches!(about, Some(About::Pair(_))) && decision == Some(Decision::Settled) {
-        let message =
-            "\"settled\" is said of points only: a pair is confirmed, dismissed or unsure";
+    if let (Some(About::Pair(_)), Some(decision)) = (&about, decision)
+        && decision.is_of_points_only()
+    {
+        let message = format!(
+            "\"{decision}\" is said of points only: a pair is confirmed, dismissed or unsure"
+        );
         reader.problem(decision_line, "decision", message);
     }
     let place = reader.place().clone();

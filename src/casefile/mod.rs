@@ -29,6 +29,7 @@ mod load;
 mod nearest;
 mod node;
 mod problem;
+mod publisher;
 mod quotes;
 mod reader;
 mod rewrite;

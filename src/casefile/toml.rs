@@ -14,6 +14,7 @@ use super::{
     judgement,
     node::{Field, Node, Value},
     problem::{Place, Sink},
+    publisher,
     reader::{At, Reader},
     source,
 };
@@ -33,6 +34,7 @@ pub(super) fn read(
     let mut draft = Draft::default();
     let head = root.take("case");
     let entities = root.tables("entity");
+    let publishers = root.tables("publisher");
     let sources = root.tables("source");
     let claims = root.tables("claim");
     let judgements = root.tables("judgement");
@@ -42,6 +44,8 @@ pub(super) fn read(
     let is_fixture = !expectations.is_empty();
     draft.head = head.and_then(|node| read_head(node, place, sink));
     draft.entities = entities.into_iter().filter_map(|n| entity::read(n, place, sink)).collect();
+    draft.publishers =
+        publishers.into_iter().filter_map(|n| publisher::read(n, place, sink)).collect();
     draft.sources =
         sources.into_iter().filter_map(|n| source::read(n, place, folder, sink)).collect();
     draft.claims = claims

@@ -8,8 +8,8 @@ use toml_edit::Value;
 use crate::{
     ingest::sha256_hex,
     model::{
-        Case, Chain, Claim, ClaimId, ContentHash, Entity, Judgement, PartialDate, Snapshot, Source,
-        SourceId, Subject,
+        Case, Chain, ChainEnd, Claim, ClaimId, ContentHash, Entity, Judgement, PartialDate,
+        Publisher, Snapshot, Source, SourceId, Subject,
     },
 };
 
@@ -76,6 +76,7 @@ pub fn to_toml_commented(case: &Case, documents: Documents, comments: &Comments)
         out.comment(&above(&comments.entities, index));
         write_entity(&mut out, entity);
     }
+    case.publishers.iter().for_each(|publisher| write_publisher(&mut out, publisher));
     case.sources.iter().for_each(|source| write_source(&mut out, source, documents));
     let newest: NewestById<'_> =
         case.sources.iter().filter_map(|it| Some((&it.id, it.text()?.sha256.as_str()))).collect();
@@ -95,6 +96,12 @@ fn write_entity(out: &mut Out, entity: &Entity) {
     out.list("aliases", &entity.aliases);
     out.option("speaks_for", entity.speaks_for.as_deref());
     out.option("within", entity.within.as_deref());
+}
+
+fn write_publisher(out: &mut Out, publisher: &Publisher) {
+    out.header("[[publisher]]");
+    out.text("name", &publisher.name);
+    out.option("family", publisher.family.as_deref());
 }
 
 fn write_source(out: &mut Out, source: &Source, documents: Documents) {
@@ -176,6 +183,7 @@ fn write_chain(out: &mut Out, chain: &Chain) {
         None => quoted(&relay.name),
     });
     out.values("via", relays.collect());
+    out.option("chain_end", chain.end.map(ChainEnd::as_str));
 }
 
 fn write_judgement(out: &mut Out, judgement: &Judgement, ids: &IdsByHash<'_>) {

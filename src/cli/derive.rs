@@ -4,7 +4,7 @@ use std::path::Path;
 
 use atodds::{
     Result, detect,
-    model::{Case, Claim, ContentHash, Detection, Previous},
+    model::{Case, Detection, Previous},
     store::Store,
     text::lexicon::Lexicon,
 };
@@ -44,10 +44,6 @@ pub(crate) fn of_store(store: &Store, context: &Context) -> Outcome<(Case, Detec
 /// Whether what was saved is what detection would say now: nobody changed the case since, and this very
 /// version of detection compared all its claims. A judgement is a change too: points hang on it.
 fn is_current(store: &Store, previous: &Previous, case: &Case, lexicon: &Lexicon) -> Result<bool> {
-    let is_compared = |claim: &Claim| {
-        previous.compared.get(&claim.id).is_some_and(|hash| *hash == ContentHash::of(claim))
-    };
     Ok(store.journal()?.last().is_some_and(|entry| entry.action == LINK)
-        && previous.fingerprint == detect::fingerprint(case, lexicon)
-        && case.claims.iter().all(is_compared))
+        && detect::is_current(case, previous, lexicon))
 }

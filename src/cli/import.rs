@@ -96,7 +96,9 @@ fn in_words(imported: &Imported) -> String {
     let others = [
         (imported.snapshots, "snapshot"),
         (imported.entities, "name"),
+        (imported.publishers, "outlet"),
         (imported.judgements, "judgement"),
+        (imported.withdrawals, "withdrawal"),
     ];
     parts.extend(others.into_iter().filter(|(number, _)| *number > 0).map(|(n, it)| count(n, it)));
     let known = match imported.skipped {

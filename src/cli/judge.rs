@@ -48,13 +48,7 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
     let (case, detection) = derive::of_store(&store, context)?;
     let subject = subject(args, &case, &detection)?;
     let decision = args.decision();
-    let judgement = Judgement {
-        subject,
-        decision,
-        reason: reason.to_owned(),
-        by: context.by(),
-        at: context.now()?,
-    };
+    let judgement = Judgement::new(subject, decision, reason, context.by(), context.now()?);
     let named = args.ids.join(" × ");
     let entry = context.entry("judge", format!("{named}: {decision}: {reason}"))?;
     store.judge(&judgement, &entry)?;

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use atodds::{
     detect,
-    model::{Case, ClaimId, ContentHash, Detection, Link, Point, Previous, Relation, Status},
+    model::{Case, ClaimId, Detection, Link, Point, Previous, Reading, Relation, Status},
 };
 use serde_json::{Value, json};
 
@@ -77,13 +77,12 @@ fn news<'a>(
         .unwrap_or_default();
     let now: BTreeSet<Key<'_>> = detection.links.iter().map(key).collect();
     let same = previous.filter(|previous| previous.fingerprint == fingerprint);
-    let known = |id: &ClaimId, hash: &ContentHash| {
-        same.is_some_and(|previous| previous.compared.get(id) == Some(hash))
+    let is_new = |reading: &&Reading| {
+        same.is_none_or(|same| same.compared.get(&reading.claim) != Some(&reading.inputs))
     };
-    let is_new = |claim: &&atodds::model::Claim| !known(&claim.id, &ContentHash::of(claim));
     let disputed = |point: &&Point| point.status == Status::Disputed;
     News {
-        compared: case.claims.iter().filter(is_new).count(),
+        compared: detection.readings.iter().filter(is_new).count(),
         claims: case.claims.len(),
         links: detection.links.iter().filter(|link| !before.contains(&key(link))).collect(),
         gone: before.difference(&now).count(),

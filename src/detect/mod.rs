@@ -3,6 +3,7 @@
 mod candidates;
 mod earlier;
 mod explain;
+mod inputs;
 mod links;
 mod near;
 mod origin;
@@ -19,16 +20,14 @@ mod testing;
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
-use crate::model::{
-    Case, Claim, ClaimId, ContentHash, Detection, Previous, Reading, Source, SourceId,
-};
+use crate::model::{Case, Claim, ClaimId, Detection, Previous, Reading, Source, SourceId};
 use crate::text::{lexicon::Lexicon, names::NameBook};
 
 pub use explain::{Explanation, explain};
 
 /// Changes whenever detection may answer otherwise for the same case: a case that another version linked
 /// is linked anew.
-const VERSION: &str = "4";
+const VERSION: &str = "5";
 
 /// Reads the claims of a case, links them and gathers the points.
 ///
@@ -69,7 +68,7 @@ pub fn detect(case: &Case, lexicon: &Lexicon) -> Detection {
 pub fn resume(case: &Case, previous: &Previous, lexicon: &Lexicon) -> Detection {
     let book = NameBook::new(&case.entities);
     let readings = readings(case, &book, lexicon);
-    let usable = is_usable(case, previous, lexicon);
+    let usable = is_usable(case, &readings, previous, lexicon);
     let everything: Vec<usize> = (0..readings.len()).collect();
     let near = near::near(&readings, &everything, lexicon);
     let links = if usable {
@@ -84,28 +83,35 @@ pub fn resume(case: &Case, previous: &Previous, lexicon: &Lexicon) -> Detection 
 }
 
 /// Whether every claim that was compared is still there and as it was.
-fn is_usable(case: &Case, previous: &Previous, lexicon: &Lexicon) -> bool {
-    let claims = case.claims_by_id();
-    let unchanged = |(id, hash): (&ClaimId, &ContentHash)| {
-        claims.get(id).is_some_and(|claim| ContentHash::of(claim) == *hash)
-    };
-    previous.fingerprint == fingerprint(case, lexicon) && previous.compared.iter().all(unchanged)
+fn is_usable(case: &Case, readings: &[Reading], previous: &Previous, lexicon: &Lexicon) -> bool {
+    let inputs: FxHashMap<&ClaimId, &str> =
+        readings.iter().map(|reading| (&reading.claim, reading.inputs.as_str())).collect();
+    previous.fingerprint == fingerprint(case, lexicon)
+        && previous.compared.iter().all(|(id, was)| inputs.get(id) == Some(&was.as_str()))
 }
 
-/// What the links of a case depend on beside its claims: the version of detection, the word lists and the
-/// entities.
+/// Whether detection would read every claim, and no other one, as it did for `previous`.
+#[must_use]
+pub fn is_current(case: &Case, previous: &Previous, lexicon: &Lexicon) -> bool {
+    let sources = case.sources_by_id();
+    let is_compared = |claim: &Claim| {
+        let inputs = inputs::inputs(claim, sources.get(&claim.source).copied());
+        previous.compared.get(&claim.id) == Some(&inputs)
+    };
+    previous.fingerprint == fingerprint(case, lexicon)
+        && previous.compared.len() == case.claims.len()
+        && case.claims.iter().all(is_compared)
+}
+
+/// What the links of a case depend on beside its claims and their sources: the version of detection, the
+/// word lists and the entities.
 #[must_use]
 pub fn fingerprint(case: &Case, lexicon: &Lexicon) -> String {
     let mut hasher = Sha256::new();
     hasher.update(VERSION);
     let entities = case.entities.iter().map(|entity| format!("{entity:?}"));
-    // Who publishes a source decides where its own claims come from.
-    let sources = case
-        .sources
-        .iter()
-        .map(|source| format!("{:?}{:?}{:?}", source.id, source.publisher, source.published));
     let additions = lexicon.additions().iter().cloned();
-    for text in entities.chain(sources).chain(additions) {
+    for text in entities.chain(additions) {
         hasher.update((text.len() as u64).to_be_bytes());
         hasher.update(text);
     }

@@ -2,6 +2,7 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::inputs::inputs;
 use super::origin::origin;
 use crate::model::{Claim, DateSpan, Name, Negation, Quantity, Reading, Source, Stance, Word};
 use crate::text::date::{DateMention, When, dates};
@@ -54,6 +55,7 @@ pub(super) fn read(
     let content = content_keys(&words, &names, &quantities, &dates, lexicon);
     Reading {
         claim: claim.id.clone(),
+        inputs: inputs(claim, source),
         source: claim.source.clone(),
         text: claim.text.clone(),
         stance: stance.stance,

@@ -1,7 +1,7 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::{Claim, ClaimId, Entity, Judgement, Source, SourceId};
+use super::{Claim, ClaimId, Entity, Judgement, Publisher, Source, SourceId, Variant, Withdrawal};
 
 /// All that people recorded and judged: the input of detection.
 ///
@@ -17,12 +17,21 @@ pub struct Case {
     pub description: Option<String>,
     /// Names and their spellings.
     pub entities: Vec<Entity>,
+    /// The outlets of which more is known than their name.
+    #[serde(default)]
+    pub publishers: Vec<Publisher>,
     /// The documents.
     pub sources: Vec<Source>,
     /// The claims, in the order they were recorded.
     pub claims: Vec<Claim>,
     /// What people judged, oldest first.
     pub judgements: Vec<Judgement>,
+    /// Which of them no longer count, oldest first.
+    #[serde(default)]
+    pub withdrawals: Vec<Withdrawal>,
+    /// What merged cases gave differently: in order, each once.
+    #[serde(default)]
+    pub variants: Vec<Variant>,
 }
 
 impl Case {

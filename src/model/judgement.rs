@@ -2,6 +2,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
+use super::content_hash::{Fields, is_sha256};
 use super::{Claim, ContentHash};
 
 /// What a person decided.
@@ -16,11 +17,31 @@ pub enum Decision {
     Unsure,
     /// The point is settled. Said of points only.
     Settled,
+    /// The point asks another question. Said of points only.
+    Renamed,
+    /// Some claims of the point are another point. Said of points only.
+    Split,
+    /// The point and another one are one. Said of points only.
+    Joined,
 }
 
 impl Decision {
     /// Every decision.
-    pub const ALL: [Self; 4] = [Self::Confirmed, Self::Dismissed, Self::Unsure, Self::Settled];
+    pub const ALL: [Self; 7] = [
+        Self::Confirmed,
+        Self::Dismissed,
+        Self::Unsure,
+        Self::Settled,
+        Self::Renamed,
+        Self::Split,
+        Self::Joined,
+    ];
+
+    /// Whether it is said of points only.
+    #[must_use]
+    pub fn is_of_points_only(self) -> bool {
+        matches!(self, Self::Settled | Self::Renamed | Self::Split | Self::Joined)
+    }
 
     /// The decision's name, as it stands in case files, the store and every output.
     #[must_use]
@@ -30,6 +51,9 @@ impl Decision {
             Self::Dismissed => "dismissed",
             Self::Unsure => "unsure",
             Self::Settled => "settled",
+            Self::Renamed => "renamed",
+            Self::Split => "split",
+            Self::Joined => "joined",
         }
     }
 }
@@ -42,7 +66,9 @@ impl fmt::Display for Decision {
 
 /// A word that is no [`Decision`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{text:?} is no decision: write one of confirmed, dismissed, unsure, settled")]
+#[error(
+    "{text:?} is no decision: write one of confirmed, dismissed, unsure, settled, renamed, split, joined"
+)]
 pub struct ParseDecisionError {
     /// The text as given.
     pub text: String,
@@ -95,8 +121,8 @@ impl Subject {
     }
 }
 
-/// What a person says of a link or a point. Appended, never overwritten; the last one counts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// What a person says of a link or a point. Appended, never overwritten.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Judgement {
     /// What it is about.
     pub subject: Subject,
@@ -105,6 +131,100 @@ pub struct Judgement {
     /// Why.
     pub reason: String,
     /// Who.
+    pub by: String,
+    /// When, as RFC 3339 in UTC.
+    pub at: String,
+    /// Which one of those that one person gave on one subject in the same second it is, from 0.
+    #[serde(default)]
+    pub turn: u32,
+    /// The claim that settled a point, where one did.
+    #[serde(default)]
+    pub evidence: Option<ContentHash>,
+    /// What a renamed point asks.
+    #[serde(default)]
+    pub question: Option<String>,
+    /// Of a split point the claims that leave it, of joined points those of the other one: hashes in order.
+    #[serde(default)]
+    pub others: Vec<ContentHash>,
+}
+
+impl Judgement {
+    /// A decision with its reason, and nothing beside them.
+    #[must_use]
+    pub fn new(
+        subject: Subject,
+        decision: Decision,
+        reason: impl Into<String>,
+        by: impl Into<String>,
+        at: impl Into<String>,
+    ) -> Self {
+        Self {
+            subject,
+            decision,
+            reason: reason.into(),
+            by: by.into(),
+            at: at.into(),
+            turn: 0,
+            evidence: None,
+            question: None,
+            others: vec![],
+        }
+    }
+
+    /// What names it wherever it goes.
+    #[must_use]
+    pub fn id(&self) -> JudgementId {
+        let Self { subject, decision, reason, by, at, turn, evidence, question, others } = self;
+        let mut fields = Fields::default();
+        let claims: Vec<&ContentHash> = match subject {
+            Subject::Link { a, b } => vec![a, b],
+            Subject::Point { claims } => claims.iter().collect(),
+        };
+        fields.add(if matches!(subject, Subject::Link { .. }) { "link" } else { "point" });
+        fields.add_all(claims.iter().map(|hash| hash.as_str()));
+        for field in [decision.as_str(), reason, by, at, &turn.to_string()] {
+            fields.add(field);
+        }
+        fields.add(evidence.as_ref().map_or("", ContentHash::as_str));
+        fields.add(question.as_deref().unwrap_or_default());
+        fields.add_all(others.iter().map(ContentHash::as_str));
+        JudgementId(fields.hash())
+    }
+}
+
+/// SHA-256 over all that a judgement says, 64 lower-case hexadecimal digits.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct JudgementId(String);
+
+impl JudgementId {
+    /// Takes 64 lower-case hexadecimal digits, as the store keeps them.
+    #[must_use]
+    pub fn from_hex(hex: &str) -> Option<Self> {
+        is_sha256(hex).then(|| Self(hex.to_owned()))
+    }
+
+    /// The hexadecimal digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for JudgementId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// That a judgement no longer counts. The judgement itself stays.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Withdrawal {
+    /// The judgement that is withdrawn.
+    pub judgement: JudgementId,
+    /// Why.
+    pub reason: String,
+    /// Who withdrew it.
     pub by: String,
     /// When, as RFC 3339 in UTC.
     pub at: String,

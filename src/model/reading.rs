@@ -79,6 +79,9 @@ pub struct StateMention {
 pub struct Reading {
     /// The claim.
     pub claim: ClaimId,
+    /// SHA-256 over all that the reading was made of, in hexadecimal digits: where it is the same, so is the
+    /// reading, but for the entities and the word lists.
+    pub inputs: String,
     /// The source it stands in.
     pub source: SourceId,
     /// The claim's text.

@@ -3,7 +3,7 @@
 //! Each function takes its records apart field by field, so that a field added to the model cannot be
 //! forgotten here.
 
-use crate::model::{Chain, Citation, Claim, Entity, Snapshot, Source};
+use crate::model::{Chain, Citation, Claim, Entity, Publisher, Snapshot, Source};
 
 /// The names of the fields that differ. Snapshots are left out: a source can have several.
 pub(super) fn source(held: &Source, new: &Source) -> Vec<&'static str> {
@@ -33,6 +33,12 @@ pub(super) fn source(held: &Source, new: &Source) -> Vec<&'static str> {
     ])
 }
 
+/// The names of the fields in which the two contradict each other.
+pub(super) fn publisher(held: &Publisher, new: &Publisher) -> Vec<&'static str> {
+    let Publisher { name: _, family } = held;
+    differing([("family", agree(family, &new.family))])
+}
+
 /// Whether a text is one that is held already. The same text retrieved at another time counts as new
 /// only after another text came between: the page changed back.
 pub(super) fn snapshot(held: &Snapshot, is_newest: bool, new: &Snapshot) -> bool {
@@ -47,7 +53,7 @@ pub(super) fn claim(held: &Claim, new: &Claim) -> Vec<&'static str> {
     let Claim {
         id: _,
         source,
-        chain: Chain { claimant, verb, via },
+        chain: Chain { claimant, verb, via, end },
         text,
         stance,
         citation,
@@ -62,6 +68,7 @@ pub(super) fn claim(held: &Claim, new: &Claim) -> Vec<&'static str> {
         ("claimant", *claimant == new.chain.claimant),
         ("verb", *verb == new.chain.verb),
         ("via", *via == new.chain.via),
+        ("chain_end", *end == new.chain.end),
         ("text", *text == new.text),
         ("stance", *stance == new.stance),
         ("stated", *stated == new.stated),
@@ -91,14 +98,15 @@ fn quote(held: &Citation, new: &Citation) -> Vec<&'static str> {
 /// not, nor do further spellings.
 pub(super) fn entity(held: &Entity, new: &Entity) -> Vec<&'static str> {
     let Entity { name: _, kind, aliases: _, speaks_for, within } = held;
-    let agree = |held: &Option<String>, new: &Option<String>| {
-        held.is_none() || new.is_none() || held == new
-    };
     differing([
         ("kind", *kind == new.kind),
         ("speaks_for", agree(speaks_for, &new.speaks_for)),
         ("within", agree(within, &new.within)),
     ])
+}
+
+fn agree(held: &Option<String>, new: &Option<String>) -> bool {
+    held.is_none() || new.is_none() || held == new
 }
 
 fn differing<const N: usize>(fields: [(&'static str, bool); N]) -> Vec<&'static str> {

@@ -7,8 +7,7 @@ use serde::Serialize;
 use super::errors::unwritable;
 use super::rows::{Scope, checked, each, from_json, grouped, integer, parsed, select};
 use crate::model::{
-    Answer, Because, ClaimId, ContentHash, Detection, Link, Origin, Point, PointId, Position,
-    Previous, Reading,
+    Answer, Because, ClaimId, Detection, Link, Origin, Point, PointId, Position, Previous, Reading,
 };
 
 type Sql<T> = rusqlite::Result<T>;
@@ -37,10 +36,9 @@ fn save_reading(conn: &Connection, reading: &Reading) -> Sql<()> {
     }
     let added = conn
         .prepare_cached(
-            "INSERT INTO readings (claim, content_hash, body)
-             SELECT id, content_hash, ?2 FROM claims WHERE id = ?1",
+            "INSERT INTO readings (claim, inputs, body) SELECT id, ?2, ?3 FROM claims WHERE id = ?1",
         )?
-        .execute([id, &json(reading)?])?;
+        .execute([id, &reading.inputs, &json(reading)?])?;
     if added == 0 {
         return Err(unwritable(format!(
             "there is a reading of claim {id:?}, which the case does not hold: load the case and \
@@ -120,12 +118,9 @@ fn json(value: &impl Serialize) -> Sql<String> {
 /// What the next detection can build on.
 pub(super) fn previous(conn: &Connection) -> Sql<Option<Previous>> {
     let Some(fingerprint) = fingerprint(conn)? else { return Ok(None) };
-    let query = "SELECT claim, content_hash FROM readings";
+    let query = "SELECT claim, inputs FROM readings";
     let compared = select(conn, query, ("claim", "seq"), Scope::All, |row| {
-        let hash = checked(row, "content_hash", |text| {
-            ContentHash::from_hex(&text).ok_or("it is no SHA-256 in hexadecimal digits")
-        })?;
-        Ok((checked(row, "claim", ClaimId::new)?, hash))
+        Ok((checked(row, "claim", ClaimId::new)?, row.get("inputs")?))
     })?;
     let compared = compared.into_iter().collect();
     Ok(Some(Previous { fingerprint, compared, links: links(conn)? }))

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::rows::Scope;
 use super::{compare, insert, judgement, load};
 use crate::error::Problem;
-use crate::model::{Case, Claim, Entity, Match, Source, SourceId};
+use crate::model::{Case, Claim, Entity, Match, Publisher, Source, SourceId};
 
 type Sql<T> = rusqlite::Result<T>;
 
@@ -23,6 +23,10 @@ pub struct Imported {
     pub entities: usize,
     /// New judgements.
     pub judgements: usize,
+    /// Withdrawals of judgements that were not withdrawn so before.
+    pub withdrawals: usize,
+    /// Outlets of which more is known now than their name.
+    pub publishers: usize,
     /// Known entities that got further spellings, or whom they speak for or where they lie.
     pub extended: usize,
     /// Known claims whose quote was found now, where there was no text to look it up in before.
@@ -46,11 +50,16 @@ pub(super) fn import(
     };
     import.about(addition)?;
     addition.entities.iter().try_for_each(|entity| import.entity(entity))?;
+    addition.publishers.iter().try_for_each(|publisher| import.publisher(publisher))?;
     addition.sources.iter().try_for_each(|source| import.source(source))?;
     addition.claims.iter().try_for_each(|claim| import.claim(claim))?;
     let (new, known) = judgement::append_new(conn, &addition.judgements)?;
     import.done.judgements += new;
     import.done.skipped += known;
+    let (new, known) = judgement::withdraw_new(conn, &addition.withdrawals)?;
+    import.done.withdrawals += new;
+    import.done.skipped += known;
+    addition.variants.iter().try_for_each(|variant| insert::variant(conn, variant))?;
     Ok((import.done, import.problems))
 }
 
@@ -114,6 +123,20 @@ impl Import<'_> {
         }
         self.done.extended += 1;
         insert::extend_entity(self.conn, new, &spellings)
+    }
+
+    fn publisher(&mut self, new: &Publisher) -> Sql<()> {
+        let held = load::publishers(self.conn, Scope::One(&new.name))?.pop();
+        let fields = held.as_ref().map_or(vec![], |held| compare::publisher(held, new));
+        if !fields.is_empty() {
+            self.differs("publisher", &new.name, &fields, "make the two alike");
+        } else if held.is_some_and(|held| held.family.is_some()) || new.family.is_none() {
+            self.done.skipped += 1;
+        } else {
+            self.done.publishers += 1;
+            insert::extend_publisher(self.conn, new)?;
+        }
+        Ok(())
     }
 
     fn source(&mut self, new: &Source) -> Sql<()> {

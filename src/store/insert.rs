@@ -3,7 +3,9 @@
 use rusqlite::{Connection, params};
 
 use super::rows::integer;
-use crate::model::{Claim, ContentHash, DateSpan, Entity, Snapshot, Source};
+use crate::model::{
+    ChainEnd, Claim, ContentHash, DateSpan, Entity, Publisher, Snapshot, Source, Variant,
+};
 
 type Sql<T> = rusqlite::Result<T>;
 
@@ -41,6 +43,24 @@ fn publisher(conn: &Connection, name: &str) -> Sql<i64> {
         .query_row([name], |row| row.get(0))
 }
 
+/// Says of an outlet, known or not, what more is known of it.
+pub(super) fn extend_publisher(conn: &Connection, more: &Publisher) -> Sql<()> {
+    let seq = publisher(conn, &more.name)?;
+    let sql = "UPDATE publishers SET family = coalesce(family, ?2) WHERE seq = ?1";
+    conn.prepare_cached(sql)?.execute(params![seq, more.family])?;
+    Ok(())
+}
+
+/// Keeps another value of a field, if it is not there yet.
+pub(super) fn variant(conn: &Connection, variant: &Variant) -> Sql<()> {
+    let Variant { kind, record, field, value } = variant;
+    conn.prepare_cached(
+        "INSERT OR IGNORE INTO variants (kind, record, field, value) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![kind, record, field, value])?;
+    Ok(())
+}
+
 fn names(conn: &Connection, table: &str, source: &str, names: &[String]) -> Sql<()> {
     let sql = format!("INSERT INTO {table} (source, position, name) VALUES (?1, ?2, ?3)");
     let mut statement = conn.prepare_cached(&sql)?;
@@ -69,8 +89,9 @@ pub(super) fn claim(conn: &Connection, claim: &Claim, snapshot: Option<i64>) -> 
     let id = claim.id.as_str();
     conn.prepare_cached(
         "INSERT INTO claims
-             (id, source, text, stance, stated, event_first, event_last, place, note, content_hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+             (id, source, text, stance, stated, event_first, event_last, place, note, chain_end,
+              content_hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?
     .execute(params![
         id,
@@ -82,6 +103,7 @@ pub(super) fn claim(conn: &Connection, claim: &Claim, snapshot: Option<i64>) -> 
         claim.event.map(DateSpan::last).map(|day| day.to_string()),
         claim.place,
         claim.note,
+        claim.chain.end.map(ChainEnd::as_str),
         ContentHash::of(claim).as_str(),
     ])?;
     chain(conn, claim)?;

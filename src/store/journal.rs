@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
+use super::changes;
 use super::rows::each;
 use crate::model::JournalEntry;
 
@@ -29,27 +30,41 @@ pub(super) fn append(conn: &Connection, entry: &JournalEntry) -> Sql<()> {
         entry.by,
         entry.action,
         entry.detail,
-        hash(&previous, seq, entry)
+        hash(conn, &previous, seq, entry)?
     ])?;
     Ok(())
 }
 
-/// SHA-256 in hexadecimal digits over the hash before and every field, each as UTF-8 with its length
-/// before it (eight bytes, highest first), so that no two different entries run together.
-fn hash(previous: &str, seq: i64, entry: &JournalEntry) -> String {
+/// SHA-256 in hexadecimal digits over the hash before, every field, and what the entry changed, each as UTF-8
+/// with its length before it (eight bytes, highest first), so that no two different entries run together.
+fn hash(conn: &Connection, previous: &str, seq: i64, entry: &JournalEntry) -> Sql<String> {
     let JournalEntry { at, by, action, detail } = entry;
     let mut hasher = Sha256::new();
-    for field in [previous, &seq.to_string(), at, by, action, detail] {
-        hasher.update((field.len() as u64).to_be_bytes());
-        hasher.update(field.as_bytes());
+    let mut field = |text: &str| {
+        hasher.update((text.len() as u64).to_be_bytes());
+        hasher.update(text.as_bytes());
+    };
+    for text in [previous, &seq.to_string(), at, by, action, detail] {
+        field(text);
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    changes::of_entry(conn, seq, |table, key, row| {
+        field(table);
+        field(key);
+        // A row that was taken away is another thing than an empty one.
+        field(if row.is_some() { "row" } else { "" });
+        field(row.unwrap_or_default());
+        Ok(())
+    })?;
+    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Every entry, oldest first.
 pub(super) fn entries(conn: &Connection) -> Sql<Vec<JournalEntry>> {
     let mut entries = Vec::new();
-    visit(conn, |_, entry, _| entries.push(entry))?;
+    visit(conn, |_, entry, _| {
+        entries.push(entry);
+        Ok(())
+    })?;
     Ok(entries)
 }
 
@@ -59,18 +74,22 @@ pub(super) fn flaw(conn: &Connection) -> Sql<Option<String>> {
     visit(conn, |seq, entry, stored| {
         if flaw.is_none() && seq != expected {
             flaw = Some(format!("entry {expected} of its journal is missing"));
-        } else if flaw.is_none() && stored != hash(&previous, seq, &entry) {
+        } else if flaw.is_none() && stored != hash(conn, &previous, seq, &entry)? {
             flaw = Some(format!(
                 "entry {seq} of its journal, or the one before it, was changed after it was written"
             ));
         }
         expected = seq + 1;
         previous = stored;
+        Ok(())
     })?;
     Ok(flaw)
 }
 
-fn visit(conn: &Connection, mut visit: impl FnMut(i64, JournalEntry, String)) -> Sql<()> {
+fn visit(
+    conn: &Connection,
+    mut visit: impl FnMut(i64, JournalEntry, String) -> Sql<()>,
+) -> Sql<()> {
     let query = "SELECT seq, at, \"by\", action, detail, hash FROM journal ORDER BY seq";
     each(conn, query, [], |row| {
         let entry = JournalEntry {
@@ -79,8 +98,7 @@ fn visit(conn: &Connection, mut visit: impl FnMut(i64, JournalEntry, String)) ->
             action: row.get("action")?,
             detail: row.get("detail")?,
         };
-        visit(row.get("seq")?, entry, row.get("hash")?);
-        Ok(())
+        visit(row.get("seq")?, entry, row.get("hash")?)
     })
 }
 
@@ -129,9 +147,11 @@ mod tests {
 
     #[test]
     fn fields_do_not_run_together() {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(super::super::migrate::SCHEMA).unwrap();
         let with = |action: &str, detail: &str| {
             let entry = JournalEntry { action: action.into(), detail: detail.into(), ..entry("x") };
-            hash(BEGINNING, 1, &entry)
+            hash(&conn, BEGINNING, 1, &entry).unwrap()
         };
         assert_ne!(with("ab", "c"), with("a", "bc"));
         // Whatever stands between two fields can also stand in one, but for their lengths.

@@ -1,35 +1,56 @@
-//! Judgements: appended, never changed.
+//! Judgements and their withdrawals: appended, never changed.
 
 use rusqlite::{Connection, params};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::errors::malformed;
 use super::rows::{Scope, checked, grouped, integer, parsed, select};
-use crate::model::{ContentHash, Judgement, Subject};
+use crate::model::{ContentHash, Judgement, JudgementId, Subject, Withdrawal};
 
 type Sql<T> = rusqlite::Result<T>;
 
 /// Every judgement, oldest first.
 pub(super) fn all(conn: &Connection) -> Sql<Vec<Judgement>> {
-    let query = "SELECT judgement, content_hash FROM judgement_subjects";
-    let key = ("judgement", "judgement, position");
-    let mut subjects = grouped(select(conn, query, key, Scope::All, |row| {
-        let hash = checked(row, "content_hash", |text| {
-            ContentHash::from_hex(&text).ok_or("it is no SHA-256 in hexadecimal digits")
-        })?;
-        Ok((row.get::<_, i64>("judgement")?, hash))
-    })?);
-    let query = "SELECT seq, subject, decision, reason, \"by\", at FROM judgements";
+    Ok(all_with_rows(conn)?.into_iter().map(|(_, judgement)| judgement).collect())
+}
+
+/// Every judgement with its row, oldest first.
+pub(super) fn all_with_rows(conn: &Connection) -> Sql<Vec<(i64, Judgement)>> {
+    let mut subjects = claims(conn, "subject")?;
+    let mut others = claims(conn, "other")?;
+    let query = "SELECT seq, subject, decision, reason, \"by\", at, turn, evidence, question FROM judgements";
     select(conn, query, ("seq", "seq"), Scope::All, |row| {
-        let claims = subjects.remove(&row.get("seq")?).unwrap_or_default();
-        Ok(Judgement {
+        let seq: i64 = row.get("seq")?;
+        let claims = subjects.remove(&seq).unwrap_or_default();
+        let evidence: Option<String> = row.get("evidence")?;
+        let judgement = Judgement {
             subject: subject(&row.get::<_, String>("subject")?, claims)?,
             decision: parsed(row, "decision")?,
             reason: row.get("reason")?,
             by: row.get("by")?,
             at: row.get("at")?,
-        })
+            turn: row.get("turn")?,
+            evidence: evidence.map(|hex| content_hash("evidence", &hex)).transpose()?,
+            question: row.get("question")?,
+            others: others.remove(&seq).unwrap_or_default(),
+        };
+        Ok((seq, judgement))
     })
+}
+
+/// The claims of each judgement, by its row, that have this role in it.
+fn claims(conn: &Connection, role: &str) -> Sql<FxHashMap<i64, Vec<ContentHash>>> {
+    let query = "SELECT judgement, content_hash, role FROM judgement_subjects";
+    let order = ("role", "judgement, position");
+    Ok(grouped(select(conn, query, order, Scope::One(role), |row| {
+        let hex: String = row.get("content_hash")?;
+        Ok((row.get::<_, i64>("judgement")?, content_hash("content_hash", &hex)?))
+    })?))
+}
+
+fn content_hash(column: &str, hex: &str) -> Sql<ContentHash> {
+    let no_hash = || malformed(column, "it is no SHA-256 in hexadecimal digits");
+    ContentHash::from_hex(hex).ok_or_else(no_hash)
 }
 
 fn subject(kind: &str, mut claims: Vec<ContentHash>) -> Sql<Subject> {
@@ -53,40 +74,82 @@ pub(super) fn append(conn: &Connection, judgement: &Judgement) -> Sql<()> {
     };
     let seq = conn
         .prepare_cached(
-            "INSERT INTO judgements (subject, decision, reason, \"by\", at)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO judgements
+                 (id, subject, decision, reason, \"by\", at, turn, evidence, question)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
         .insert(params![
+            judgement.id().as_str(),
             kind,
             judgement.decision.as_str(),
             judgement.reason,
             judgement.by,
-            judgement.at
+            judgement.at,
+            judgement.turn,
+            judgement.evidence.as_ref().map(ContentHash::as_str),
+            judgement.question,
         ])?;
     let mut statement = conn.prepare_cached(
-        "INSERT INTO judgement_subjects (judgement, position, content_hash) VALUES (?1, ?2, ?3)",
+        "INSERT INTO judgement_subjects (judgement, position, content_hash, role)
+         VALUES (?1, ?2, ?3, ?4)",
     )?;
-    for (position, claim) in claims.into_iter().enumerate() {
-        statement.execute(params![seq, integer(position)?, claim.as_str()])?;
+    let claims = claims.into_iter().map(|claim| (claim, "subject"));
+    let others = judgement.others.iter().map(|claim| (claim, "other"));
+    for (position, (claim, role)) in claims.chain(others).enumerate() {
+        statement.execute(params![seq, integer(position)?, claim.as_str(), role])?;
     }
     Ok(())
 }
 
-/// Adds those that are not there yet in every field; gives how many were new and how many known.
+/// Adds those that are not there yet; gives how many were new and how many known.
 pub(super) fn append_new(conn: &Connection, judgements: &[Judgement]) -> Sql<(usize, usize)> {
     if judgements.is_empty() {
         return Ok((0, 0));
     }
-    fn fields(judgement: &Judgement) -> impl Eq + std::hash::Hash {
-        let Judgement { subject, decision, reason, by, at } = judgement;
-        (subject, *decision, reason, by, at)
-    }
-    let held = all(conn)?;
-    let mut known: FxHashSet<_> = held.iter().map(fields).collect();
+    let mut known: FxHashSet<JudgementId> = all(conn)?.iter().map(Judgement::id).collect();
     let mut added = 0;
-    for judgement in judgements.iter().filter(|judgement| known.insert(fields(judgement))) {
+    for judgement in judgements.iter().filter(|judgement| known.insert(judgement.id())) {
         append(conn, judgement)?;
         added += 1;
     }
     Ok((added, judgements.len() - added))
+}
+
+/// Every withdrawal, oldest first.
+pub(super) fn withdrawals(conn: &Connection) -> Sql<Vec<Withdrawal>> {
+    let query = "SELECT judgement, reason, \"by\", at FROM withdrawals";
+    select(conn, query, ("judgement", "seq"), Scope::All, |row| {
+        Ok(Withdrawal {
+            judgement: checked(row, "judgement", |hex| {
+                JudgementId::from_hex(&hex).ok_or("it is no SHA-256 in hexadecimal digits")
+            })?,
+            reason: row.get("reason")?,
+            by: row.get("by")?,
+            at: row.get("at")?,
+        })
+    })
+}
+
+/// Adds a withdrawal after all others.
+pub(super) fn withdraw(conn: &Connection, withdrawal: &Withdrawal) -> Sql<()> {
+    let Withdrawal { judgement, reason, by, at } = withdrawal;
+    conn.prepare_cached(
+        "INSERT INTO withdrawals (judgement, reason, \"by\", at) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![judgement.as_str(), reason, by, at])?;
+    Ok(())
+}
+
+/// Adds those withdrawals that are not there yet; gives how many were new and how many known.
+pub(super) fn withdraw_new(conn: &Connection, withdrawals: &[Withdrawal]) -> Sql<(usize, usize)> {
+    if withdrawals.is_empty() {
+        return Ok((0, 0));
+    }
+    let mut known: FxHashSet<Withdrawal> = self::withdrawals(conn)?.into_iter().collect();
+    let mut added = 0;
+    for withdrawal in withdrawals.iter().filter(|it| known.insert((*it).clone())) {
+        withdraw(conn, withdrawal)?;
+        added += 1;
+    }
+    Ok((added, withdrawals.len() - added))
 }

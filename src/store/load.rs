@@ -7,8 +7,8 @@ use super::errors::malformed;
 use super::judgement;
 use super::rows::{Scope, checked, each, grouped, parsed, parsed_if_any, select};
 use crate::model::{
-    Case, Chain, Citation, Claim, ClaimId, DateSpan, Entity, Match, PartialDate, Relay, Snapshot,
-    Source, SourceId,
+    Case, Chain, Citation, Claim, ClaimId, DateSpan, Entity, Match, PartialDate, Publisher, Relay,
+    Snapshot, Source, SourceId, Variant,
 };
 
 type Sql<T> = rusqlite::Result<T>;
@@ -25,9 +25,12 @@ pub(super) fn case(conn: &Connection) -> Sql<Case> {
         language,
         description,
         entities: entities(conn, Scope::All)?,
+        publishers: publishers(conn, Scope::All)?,
         sources: sources(conn, Scope::All)?,
         claims: claims(conn, Scope::All)?,
         judgements: judgement::all(conn)?,
+        withdrawals: judgement::withdrawals(conn)?,
+        variants: variants(conn)?,
     })
 }
 
@@ -47,6 +50,27 @@ pub(super) fn entities(conn: &Connection, scope: Scope<'_>) -> Sql<Vec<Entity>> 
             speaks_for: row.get("speaks_for")?,
             within: row.get("within")?,
             name,
+        })
+    })
+}
+
+/// The outlets of which more is known than their name, in the order of entry; one is asked for by name.
+pub(super) fn publishers(conn: &Connection, scope: Scope<'_>) -> Sql<Vec<Publisher>> {
+    let query = "SELECT name, family FROM publishers";
+    let all = select(conn, query, ("name", "seq"), scope, |row| {
+        Ok(Publisher { name: row.get("name")?, family: row.get("family")? })
+    })?;
+    Ok(all.into_iter().filter(|publisher| publisher.family.is_some()).collect())
+}
+
+fn variants(conn: &Connection) -> Sql<Vec<Variant>> {
+    let query = "SELECT kind, record, field, value FROM variants";
+    select(conn, query, ("record", "kind, record, field, value"), Scope::All, |row| {
+        Ok(Variant {
+            kind: row.get("kind")?,
+            record: row.get("record")?,
+            field: row.get("field")?,
+            value: row.get("value")?,
         })
     })
 }
@@ -108,7 +132,7 @@ pub(super) fn claims(conn: &Connection, scope: Scope<'_>) -> Sql<Vec<Claim>> {
     let mut quantities = grouped(select(conn, query, ("claim", "claim, position"), scope, pair)?);
     let mut left_out = omissions(conn, scope)?;
     let query = "SELECT c.id, c.source, c.text, c.stance, c.stated, c.event_first, c.event_last,
-                        c.place, c.note, q.exact, q.prefix, q.suffix, n.sha256, q.start, q.\"end\",
+                        c.place, c.note, c.chain_end, q.exact, q.prefix, q.suffix, n.sha256, q.start, q.\"end\",
                         q.\"match\"
                    FROM claims AS c LEFT JOIN citations AS q ON q.claim = c.id
                                     LEFT JOIN snapshots AS n ON n.seq = q.snapshot";
@@ -117,7 +141,10 @@ pub(super) fn claims(conn: &Connection, scope: Scope<'_>) -> Sql<Vec<Claim>> {
         let left_out = left_out.remove(id.as_str()).unwrap_or_default();
         Ok(Claim {
             source: checked(row, "source", SourceId::new)?,
-            chain: chains.remove(id.as_str()).unwrap_or_default(),
+            chain: Chain {
+                end: parsed_if_any(row, "chain_end")?,
+                ..chains.remove(id.as_str()).unwrap_or_default()
+            },
             text: row.get("text")?,
             stance: parsed_if_any(row, "stance")?,
             citation: citation(row, left_out)?,

@@ -2,12 +2,20 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::rehash;
+
 /// The present shape of an empty case.
 pub(super) const SCHEMA: &str = include_str!("../../schema.sql");
 
 /// Step N takes a case of version N - 1 to version N. A step is never edited once released.
-pub(super) const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/0001_initial.sql"), include_str!("migrations/0002_omissions.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_initial.sql"),
+    include_str!("migrations/0002_omissions.sql"),
+    include_str!("migrations/0003_provenance.sql"),
+];
+
+/// The step after which hashes are worked out anew, which no SQL can.
+const REHASHED: &str = MIGRATIONS[2];
 
 /// The version that this program writes: `PRAGMA user_version`.
 pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;
@@ -29,6 +37,9 @@ fn apply(conn: &mut Connection, step: &str, to: i64) -> rusqlite::Result<()> {
         return Ok(());
     }
     tx.execute_batch(step)?;
+    if step == REHASHED {
+        rehash::rehash(&tx)?;
+    }
     if tx.prepare("PRAGMA foreign_key_check")?.exists([])? {
         return Err(super::errors::unwritable(format!(
             "bringing it to schema {to} would leave a row that points at nothing"
@@ -99,6 +110,47 @@ mod tests {
         let nodes: i64 =
             conn.query_row("SELECT count(start) FROM claim_graph_nodes", [], |r| r.get(0)).unwrap();
         assert_eq!(nodes, 1, "the views see the new table");
+    }
+
+    #[test]
+    fn what_was_judged_in_an_older_case_still_finds_its_claims() {
+        use crate::model::Subject;
+        use crate::store::{journal, judgement, load};
+
+        let mut conn = memory("");
+        migrate(&mut conn, &MIGRATIONS[..2]).unwrap();
+        let (one, other) = ("f".repeat(64), "0".repeat(64));
+        conn.execute_batch(&format!(
+            "INSERT INTO sources (id, title) VALUES ('s', 'A dam');
+             INSERT INTO claims (id, source, text, content_hash) VALUES ('c', 's', 'It burst.', '{one}'),
+                                                                        ('d', 's', 'It held.', '{other}');
+             INSERT INTO judgements (subject, decision, reason, \"by\", at)
+             VALUES ('link', 'confirmed', 'seen', 'ada', '2025-12-05T10:00:00Z');
+             INSERT INTO judgement_subjects VALUES (1, 0, '{other}'), (1, 1, '{one}')"
+        ))
+        .unwrap();
+        // The hash of an entry that changed nothing, as atodds wrote it before it wrote changes down.
+        conn.execute(
+            "INSERT INTO journal VALUES (1, '2025-12-05T10:00:00Z', 'ada', 'judge', '', ?1)",
+            ["6d23d5b272011d47f9bdd9d0c90e71150ab694148c55f36186a839ca2dd797b3"],
+        )
+        .unwrap();
+        migrate(&mut conn, MIGRATIONS).unwrap();
+        let case = load::case(&conn).unwrap();
+        let [judged] = &judgement::all(&conn).unwrap()[..] else { panic!("one judgement") };
+        assert_eq!(judged.subject, Subject::link(&case.claims[0], &case.claims[1]));
+        let id: String = conn.query_row("SELECT id FROM judgements", [], |row| row.get(0)).unwrap();
+        assert_eq!(id, judged.id().as_str());
+        assert_eq!(journal::flaw(&conn).unwrap(), None);
+        let actions: Vec<String> =
+            journal::entries(&conn).unwrap().into_iter().map(|entry| entry.action).collect();
+        assert_eq!(actions, ["judge", "migrate"]);
+        let rows: i64 = conn
+            .query_row("SELECT count(*) FROM changes WHERE entry = 2", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(rows, 6, "a source, two claims, a judgement and its two subjects");
+        let error = conn.execute("DELETE FROM judgements", []).unwrap_err().to_string();
+        assert!(error.contains("never removed"), "{error}");
     }
 
     #[test]

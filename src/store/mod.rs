@@ -24,6 +24,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod changes;
 mod compare;
 mod derived;
 mod errors;
@@ -35,6 +36,7 @@ mod judgement;
 mod load;
 mod migrate;
 mod open;
+mod rehash;
 mod rows;
 #[cfg(test)]
 mod samples;

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::guard::{Misshapen, misshapen};
 use super::migrate::{MIGRATIONS, SCHEMA, VERSION, migrate, version};
-use super::{Store, errors, journal};
+use super::{Store, changes, errors, journal};
 use crate::error::{Error, Result};
 use crate::model::JournalEntry;
 
@@ -97,7 +97,10 @@ fn open_as(path: &Path, writable: bool) -> Result<Store> {
         return Err(refusal(path, flaw));
     }
     if writable {
-        migrate(&mut conn, MIGRATIONS).and_then(|()| settle(&conn)).map_err(fail)?;
+        migrate(&mut conn, MIGRATIONS)
+            .and_then(|()| settle(&conn))
+            .and_then(|()| changes::watch(&conn))
+            .map_err(fail)?;
     }
     Ok(Store { path: path.to_path_buf(), conn })
 }
@@ -146,6 +149,7 @@ fn new_private_file(path: &Path) -> io::Result<File> {
 fn fill(conn: &mut Connection, title: &str, entry: &JournalEntry) -> rusqlite::Result<()> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     tx.execute_batch(SCHEMA)?;
+    changes::watch(&tx)?;
     tx.execute("INSERT INTO case_info (only, title) VALUES (1, ?1)", [title])?;
     journal::append(&tx, entry)?;
     tx.commit()

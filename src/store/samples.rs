@@ -1,10 +1,10 @@
 //! A case and a detection with something in every field, for the tests.
 
 use crate::model::{
-    Answer, AtIssue, Because, Bound, Case, Chain, Citation, Claim, ClaimId, Decision, Detection,
-    Entity, EntityKind, Hedge, JournalEntry, Judgement, Link, Match, Modality, Name, Negation,
-    Origin, Point, PointId, Position, Quantity, Reading, Relation, Relay, Scope, Snapshot, Source,
-    SourceId, Stance, StateMention, Status, Subject, Word,
+    Answer, AtIssue, Because, Bound, Case, Chain, ChainEnd, Citation, Claim, ClaimId, ContentHash,
+    Decision, Detection, Entity, EntityKind, Hedge, JournalEntry, Judgement, Link, Match, Modality,
+    Name, Negation, Origin, Point, PointId, Position, Publisher, Quantity, Reading, Relation,
+    Relay, Scope, Snapshot, Source, SourceId, Stance, StateMention, Status, Subject, Variant, Word,
 };
 
 pub(crate) fn entry(action: &str) -> JournalEntry {
@@ -72,6 +72,7 @@ pub(crate) fn case() -> Case {
             Relay { name: "BBC".into(), verb: Some("reported".into()) },
             Relay { name: "TIME".into(), verb: None },
         ],
+        end: Some(ChainEnd::Anonymous),
     };
     burst.stance = Some(Stance::Asserts);
     burst.stated = Some("2025".parse().unwrap());
@@ -87,6 +88,24 @@ pub(crate) fn case() -> Case {
     let mut own_voice = claim("dam-holds", "brief-1", "The dam at Orlovo did not burst.");
     own_voice.chain.verb = Some("finds".into());
     let unverified = cited(claim("a-later-id", "brief-2", "Nobody was hurt."), "nobody hurt", None);
+
+    let confirmed = Judgement::new(
+        Subject::link(&burst, &own_voice),
+        Decision::Confirmed,
+        "seen both",
+        "ada",
+        "2025-12-05T10:00:00Z",
+    );
+    let settled = Judgement {
+        evidence: Some(ContentHash::of(&burst)),
+        ..Judgement::new(
+            Subject::point([&burst, &own_voice, &unverified]),
+            Decision::Settled,
+            "the owner published photographs",
+            "ben",
+            "2025-12-05T09:00:00Z",
+        )
+    };
 
     Case {
         title: "The dam".into(),
@@ -108,22 +127,18 @@ pub(crate) fn case() -> Case {
                 within: None,
             },
         ],
-        judgements: vec![
-            Judgement {
-                subject: Subject::link(&burst, &own_voice),
-                decision: Decision::Confirmed,
-                reason: "seen both".into(),
-                by: "ada".into(),
-                at: "2025-12-05T10:00:00Z".into(),
-            },
-            Judgement {
-                subject: Subject::point([&burst, &own_voice, &unverified]),
-                decision: Decision::Settled,
-                reason: "the owner published photographs".into(),
-                by: "ben".into(),
-                at: "2025-12-05T09:00:00Z".into(),
-            },
-        ],
+        publishers: vec![Publisher {
+            name: "Example Wire".into(),
+            family: Some("Example House".into()),
+        }],
+        withdrawals: vec![],
+        judgements: vec![confirmed, settled],
+        variants: vec![Variant {
+            kind: "source".into(),
+            record: "brief-1".into(),
+            field: "title".into(),
+            value: "A dam".into(),
+        }],
         sources: vec![full, source("brief-2")],
         claims: vec![burst, own_voice, unverified],
     }
@@ -131,6 +146,7 @@ pub(crate) fn case() -> Case {
 
 fn reading(claim: &str) -> Reading {
     Reading {
+        inputs: "0".repeat(64),
         claim: claim_id(claim),
         source: SourceId::new("brief-1").unwrap(),
         text: "The dam \"at\" Orlovo\u{0} burst.".into(),

@@ -3,8 +3,8 @@
 use atodds::{
     casefile::{Documents, Format, load, to_toml, to_toml_with},
     model::{
-        Case, Chain, Citation, Claim, ClaimId, ContentHash, Decision, Entity, EntityKind,
-        Judgement, Relay, Snapshot, Source, SourceId, Stance, Subject,
+        Case, Chain, ChainEnd, Citation, Claim, ClaimId, ContentHash, Decision, Entity, EntityKind,
+        Judgement, Publisher, Relay, Snapshot, Source, SourceId, Stance, Subject,
     },
     text::quote::locate,
 };
@@ -98,6 +98,7 @@ prop_compose! {
         claimant in option::of(text()),
         verb in option::of(text()),
         via in vec((text(), option::of(text())), 0..3),
+        end in option::of(select(ChainEnd::ALL.to_vec())),
         words in text(),
         stance in option::of(select(Stance::ALL.to_vec())),
         quote in option::of((0usize..20, 1usize..10)),
@@ -115,6 +116,7 @@ prop_compose! {
                 claimant,
                 verb,
                 via: via.into_iter().map(|(name, verb)| Relay { name, verb }).collect(),
+                end,
             },
             text: words,
             stance,
@@ -163,13 +165,7 @@ fn judgement(claims: &[Claim], which: usize, reason: String) -> Judgement {
     };
     let decision =
         if matches!(subject, Subject::Link { .. }) { Decision::Unsure } else { Decision::Settled };
-    Judgement {
-        subject,
-        decision,
-        reason,
-        by: "A. Moe".to_owned(),
-        at: "2024-06-01T10:00:00.5Z".to_owned(),
-    }
+    Judgement::new(subject, decision, reason, "A. Moe", "2024-06-01T10:00:00.5Z")
 }
 
 prop_compose! {
@@ -181,6 +177,7 @@ prop_compose! {
         kinds in vec(select(EntityKind::ALL.to_vec()), 3),
         (sources, claims) in claims(),
         judged in vec((0usize..4, text()), 0..4),
+        families in vec(text(), 0..3),
     ) -> Case {
         let entities = names.into_iter().zip(kinds).enumerate().map(|(n, (name, kind))| Entity {
             name: format!("{n} {name}"),
@@ -191,7 +188,21 @@ prop_compose! {
         });
         let judgements = judged.into_iter().map(|(which, reason)| judgement(&claims, which, reason));
         let judgements = judgements.collect();
-        Case { title, language, description, entities: entities.collect(), sources, claims, judgements }
+        let publisher = |(n, family): (usize, String)| {
+            Publisher { name: format!("{n} {family}"), family: Some(family) }
+        };
+        Case {
+            title,
+            language,
+            description,
+            entities: entities.collect(),
+            publishers: families.into_iter().enumerate().map(publisher).collect(),
+            sources,
+            claims,
+            judgements,
+            withdrawals: vec![],
+            variants: vec![],
+        }
     }
 }
 

@@ -122,6 +122,7 @@ fn every_key_of_a_case_file_is_taken() {
             claimant: Some("Governor Hale".to_owned()),
             verb: Some("said".to_owned()),
             via: vec![relay("Vale Radio", None), relay("Example Wire", Some("noted"))],
+            end: None,
         }
     );
     assert_eq!(claim.stance, Some(Stance::Expects));

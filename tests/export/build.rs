@@ -129,6 +129,7 @@ impl Builder {
 /// The reading of a claim, as far as a report looks at it.
 pub(crate) fn reading(claim: &Claim, origin: Origin) -> Reading {
     Reading {
+        inputs: String::new(),
         claim: claim.id.clone(),
         source: claim.source.clone(),
         text: claim.text.clone(),
@@ -195,11 +196,5 @@ pub(crate) fn point(
 }
 
 pub(crate) fn judgement(subject: Subject, decision: Decision, reason: &str, by: &str) -> Judgement {
-    Judgement {
-        subject,
-        decision,
-        reason: reason.to_owned(),
-        by: by.to_owned(),
-        at: "2026-03-09T08:30:00Z".to_owned(),
-    }
+    Judgement::new(subject, decision, reason, by, "2026-03-09T08:30:00Z")
 }

@@ -349,6 +349,7 @@ pub(crate) fn case() -> Case {
         sources,
         claims,
         judgements,
+        ..Case::default()
     }
 }
 

@@ -3,7 +3,8 @@ use std::process::ExitCode;
 use atodds::{
     Error, Result,
     model::{
-        Case, Chain, Citation, Claim, ClaimId, DateSpan, Match, PartialDate, Relay, Source, Stance,
+        Case, Chain, ChainEnd, Citation, Claim, ClaimId, DateSpan, Match, PartialDate, Relay,
+        Source, Stance,
     },
     report,
     text::quote,
@@ -59,6 +60,9 @@ pub(crate) struct Args {
     /// When it was said: 2025-12-01, 2025-12 or 2025
     #[arg(long, value_name = "DATE")]
     stated: Option<PartialDate>,
+    /// Where the chain ends, if no name says it: "unknown", "anonymous" or "own observation"
+    #[arg(long, value_name = "END")]
+    chain_end: Option<ChainEnd>,
     /// When what it tells of happened: a date, or two as first/last
     #[arg(long, value_name = "DATES")]
     event: Option<DateSpan>,
@@ -143,6 +147,7 @@ impl Args {
             claimant: self.claimant.clone(),
             verb: self.verb.clone(),
             via: self.via.iter().map(relay).collect(),
+            end: self.chain_end,
         }
     }
 

@@ -121,6 +121,7 @@ impl Sentence<'_, '_> {
                 claimant: Some(head.claimant.clone()),
                 verb: Some(head.verb.clone()),
                 via,
+                end: None,
             },
             stance: head.stance,
             form: head.form,

@@ -88,6 +88,7 @@ fn said(
                 claimant: Some(view.claimant.clone()),
                 verb: view.noun,
                 via: Vec::new(),
+                end: None,
             },
             stance: view.stance,
             ..content
@@ -109,6 +110,7 @@ fn said(
                 claimant: unspoken.claimant.clone(),
                 verb: Some(unspoken.verb.clone()),
                 via: Vec::new(),
+                end: None,
             };
         }
     }
@@ -147,6 +149,7 @@ fn with_source(said: Attributed, source: &Named) -> Vec<Attributed> {
                     claimant: Some(name.clone()),
                     verb: Some(source.verb.clone()),
                     via: Vec::new(),
+                    end: None,
                 },
                 ..said.clone()
             })
@@ -233,6 +236,7 @@ fn rebutted(
                 claimant: Some(rebuttal.claimant.clone()),
                 verb: Some(rebuttal.verb.clone()),
                 via: Vec::new(),
+                end: None,
             },
             stance: rebuttal.stance,
             stated: None,

@@ -16,6 +16,7 @@ fn cut(document: &str, said: Option<(&str, &str)>) -> Vec<Clause> {
         claimant: said.map(|(claimant, _)| claimant.to_owned()),
         verb: said.map(|(_, verb)| verb.to_owned()),
         via: vec![],
+        end: None,
     };
     clauses_around(&text, range, &[], &chain, &mut DocumentContext::default())
 }
@@ -319,7 +320,12 @@ fn what_is_only_told_of_is_the_tellers() {
 #[test]
 fn an_attribution_in_the_midst_is_left_out() {
     let text = "The port, she said, is closed.";
-    let said = Chain { claimant: Some("Ada Holm".into()), verb: Some("said".into()), via: vec![] };
+    let said = Chain {
+        claimant: Some("Ada Holm".into()),
+        verb: Some("said".into()),
+        via: vec![],
+        end: None,
+    };
     let at = text.find("she said").unwrap_or_default();
     let mut context = DocumentContext::default();
     let found = clauses_around(
@@ -372,7 +378,7 @@ proptest::proptest! {
             start -= 1;
         }
         for claimant in [None, Some("Ada Holm".to_owned()), Some(noise.clone())] {
-            let chain = Chain { claimant, verb: Some(verb.to_owned()), via: vec![] };
+            let chain = Chain { claimant, verb: Some(verb.to_owned()), via: vec![], end: None };
             let mut context = DocumentContext::default();
             for clause in clauses_around(&text, start..text.len(), &[], &chain, &mut context) {
                 proptest::prop_assert!(clause.range.start >= start && clause.range.end <= text.len());

@@ -121,12 +121,19 @@ fn the_schema_holds_what_the_model_promises() {
     }
 }
 
+/// Changes the file as another program would, which writes nothing down.
+fn behind_our_back(store: &Store, sql: &str) {
+    let other = rusqlite::Connection::open(store.path()).unwrap();
+    other.pragma_update(None, "foreign_keys", false).unwrap();
+    other.execute_batch(sql).unwrap();
+}
+
 #[test]
 fn what_no_atodds_wrote_is_told_with_its_column() {
     let (_folder, mut store) = fresh();
     store.import(&samples::case(), &entry("import")).unwrap();
     let told = |sql: &str, store: &Store| {
-        store.conn.execute_batch(sql).unwrap();
+        behind_our_back(store, sql);
         let error = store.load().unwrap_err();
         assert!(matches!(error, Error::Damaged { .. }), "{error}");
         error.to_string()
@@ -143,17 +150,11 @@ fn verify_finds_what_was_changed_behind_our_back() {
     let (_folder, mut store) = fresh();
     store.import(&samples::case(), &entry("import")).unwrap();
     store.verify().unwrap();
-    store
-        .conn
-        .execute_batch("UPDATE claims SET text = 'The dam held.' WHERE id = 'dam-burst'")
-        .unwrap();
+    behind_our_back(&store, "UPDATE claims SET text = 'The dam held.' WHERE id = 'dam-burst'");
     let error = store.verify().unwrap_err().to_string();
     assert!(error.contains("claim \"dam-burst\" was changed after it was entered"), "{error}");
 
-    store
-        .conn
-        .execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM claims WHERE id = 'dam-burst'")
-        .unwrap();
+    behind_our_back(&store, "DELETE FROM claims WHERE id = 'dam-burst'");
     let error = store.verify().unwrap_err().to_string();
     assert!(error.contains("points at nothing in claims"), "{error}");
     assert!(!rows(&store, "SELECT * FROM citations").is_empty());

@@ -5,8 +5,9 @@ use proptest::{collection::vec, option, prelude::*};
 
 use super::fresh;
 use crate::model::{
-    Case, Chain, Citation, Claim, ClaimId, DateSpan, Decision, Entity, EntityKind, Judgement,
-    Match, PartialDate, Relay, Snapshot, Source, SourceId, Stance, Subject,
+    Case, Chain, ChainEnd, Citation, Claim, ClaimId, ContentHash, DateSpan, Decision, Entity,
+    EntityKind, Judgement, Match, PartialDate, Publisher, Relay, Snapshot, Source, SourceId,
+    Stance, Subject, Variant, Withdrawal,
 };
 use crate::store::{Imported, Store, samples, samples::entry};
 
@@ -21,6 +22,7 @@ fn a_case_comes_back_as_it_was_put_in() {
         claims: 3,
         entities: 2,
         judgements: 2,
+        publishers: 1,
         ..Imported::default()
     };
     assert_eq!(imported, expected);
@@ -148,6 +150,7 @@ prop_compose! {
         text in text(),
         (claimant, verb) in (option::of(text()), option::of(text())),
         via in vec((text(), option::of(text())), 0..3),
+        end in option::of(prop::sample::select(ChainEnd::ALL.to_vec())),
         stance in option::of(prop::sample::select(Stance::ALL.to_vec())),
         quote in option::of((text(), option::of(text()), option::of(text()))),
         place_in_text in (0_usize..1_000_000, 0_usize..1_000),
@@ -167,6 +170,7 @@ prop_compose! {
                 claimant,
                 verb,
                 via: via.into_iter().map(|(name, verb)| Relay { name, verb }).collect(),
+                end,
             },
             text,
             stance,
@@ -196,15 +200,20 @@ fn judgements(claims: Vec<Claim>) -> impl Strategy<Value = Vec<Judgement>> {
         prop::sample::subsequence(claims.clone(), 0..=claims.len()),
         prop::sample::select(Decision::ALL.to_vec()),
         (text(), text(), text()),
+        (0_u32..3, option::of(text()), prop::sample::subsequence(claims.clone(), 0..=claims.len())),
     );
-    let judgement = one.prop_map(|(claims, decision, (reason, by, at))| {
+    let judgement = one.prop_map(|(claims, decision, (reason, by, at), more)| {
+        let (turn, question, others) = more;
         let subject = match (&claims[..], decision) {
             ([a, b], Decision::Confirmed | Decision::Dismissed | Decision::Unsure) => {
                 Subject::link(a, b)
             }
             _ => Subject::point(&claims),
         };
-        Judgement { subject, decision, reason, by, at }
+        let others: Vec<ContentHash> = others.iter().map(ContentHash::of).collect();
+        let evidence = others.first().cloned();
+        let plain = Judgement::new(subject, decision, reason, by, at);
+        Judgement { turn, question, others, evidence, ..plain }
     });
     // Two that are alike in every field are one.
     vec(judgement, 0..4).prop_map(|mut all| {
@@ -242,12 +251,42 @@ fn case() -> impl Strategy<Value = Case> {
         .prop_flat_map(|(sources, claims)| {
             let about = (text(), option::of(text()), option::of(text()));
             let entities = prop::collection::vec(entity(), 0..3);
-            (about, Just(sources), judgements(claims.clone()), Just(claims), entities)
+            let beside = (
+                vec((any::<prop::sample::Index>(), text(), text(), text()), 0..3),
+                prop::collection::btree_map(text(), text(), 0..3),
+                prop::collection::btree_set((text(), text(), text()), 0..3),
+            );
+            (about, Just(sources), judgements(claims.clone()), Just(claims), entities, beside)
         })
-        .prop_map(|((title, language, description), sources, judgements, claims, mut entities)| {
+        .prop_map(|(about, sources, judgements, claims, mut entities, beside)| {
+            let ((title, language, description), (withdrawn, families, variants)) = (about, beside);
             entities.sort_by(|a, b| a.name.cmp(&b.name));
             entities.dedup_by(|a, b| a.name == b.name);
-            Case { title, language, description, entities, sources, claims, judgements }
+            let withdrawal = |(which, reason, by, at): (prop::sample::Index, _, _, _)| {
+                let judgement = judgements.get(which.index(judgements.len().max(1)))?.id();
+                Some(Withdrawal { judgement, reason, by, at })
+            };
+            let mut withdrawals: Vec<Withdrawal> =
+                withdrawn.into_iter().filter_map(withdrawal).collect();
+            withdrawals.sort();
+            withdrawals.dedup();
+            let publisher = |(name, family)| Publisher { name, family: Some(family) };
+            let variant = |(record, field, value)| {
+                let kind = "source".to_owned();
+                Variant { kind, record, field, value }
+            };
+            Case {
+                title,
+                language,
+                description,
+                entities,
+                publishers: families.into_iter().map(publisher).collect(),
+                sources,
+                claims,
+                judgements,
+                withdrawals,
+                variants: variants.into_iter().map(variant).collect(),
+            }
         })
 }
 

@@ -1,0 +1,250 @@
+-- Provenance in depth: families of outlets, ends of chains, what reviewers do with points, withdrawals, what
+-- merged cases gave differently, and a journal that tells how every row stood. SQLite cannot change a CHECK nor
+-- a column's place, so that the tables concerned are made anew.
+
+DROP VIEW disputed_points;
+DROP VIEW claim_graph_nodes;
+DROP VIEW open_links;
+DROP VIEW claim_graph_edges;
+
+CREATE TEMP TABLE old_publishers AS SELECT * FROM publishers;
+DROP TABLE publishers;
+CREATE TABLE publishers (
+    -- A row is an outlet that puts sources out.
+    seq    INTEGER PRIMARY KEY,
+    name   TEXT NOT NULL UNIQUE,
+    family TEXT -- the house it belongs to: outlets of one house are one origin
+) STRICT;
+INSERT INTO publishers (seq, name) SELECT seq, name FROM old_publishers;
+DROP TABLE old_publishers;
+
+CREATE TEMP TABLE old_claims AS
+SELECT seq, id, source, text, stance, stated, event_first, event_last, place, note, content_hash FROM claims;
+DROP TABLE claims;
+CREATE TABLE claims (
+    -- A row is one assertion by one claimant, restated in one plain sentence.
+    seq          INTEGER PRIMARY KEY,
+    id           TEXT NOT NULL UNIQUE,
+    source       TEXT NOT NULL REFERENCES sources (id),
+    text         TEXT NOT NULL,
+    stance       TEXT CONSTRAINT "stance is known"
+                 CHECK (stance IN ('asserts', 'denies', 'doubts', 'expects', 'demands')), -- NULL: read from the text
+    stated       TEXT CONSTRAINT "stated is a date" CHECK (length(stated) IN (4, 7, 10)),
+    stated_precision TEXT AS (
+        CASE length(stated) WHEN 4 THEN 'year' WHEN 7 THEN 'month' WHEN 10 THEN 'day' END
+    ) VIRTUAL,
+    event_first  TEXT, -- the first and the last day that the event can lie on: their distance is
+    event_last   TEXT, -- the date's precision
+    event_precision TEXT AS (
+        CASE WHEN event_first IS NULL THEN NULL
+             WHEN event_first = event_last THEN 'day'
+             WHEN event_first LIKE '%-01-01' AND event_last = substr(event_first, 1, 4) || '-12-31' THEN 'year'
+             WHEN event_first LIKE '%-01' AND event_last = date(event_first, '+1 month', '-1 day') THEN 'month'
+             ELSE 'span' END
+    ) VIRTUAL,
+    place        TEXT,
+    note         TEXT, -- for the reader; detection never looks at it
+    chain_end    TEXT CONSTRAINT "the end of a chain is known"
+                 CHECK (chain_end IN ('unknown', 'anonymous', 'own observation')), -- where no name says it
+    content_hash TEXT NOT NULL CONSTRAINT "content_hash has 64 digits" CHECK (length(content_hash) = 64),
+    CONSTRAINT "an event has a first and a last day"
+        CHECK ((event_first IS NULL) = (event_last IS NULL) AND event_first <= event_last
+               AND length(event_first) = 10 AND length(event_last) = 10)
+) STRICT;
+INSERT INTO claims
+       (seq, id, source, text, stance, stated, event_first, event_last, place, note, content_hash)
+SELECT seq, id, source, text, stance, stated, event_first, event_last, place, note, content_hash FROM old_claims;
+DROP TABLE old_claims;
+-- "All claims of this source" is how a report shows a document.
+CREATE INDEX claims_by_source ON claims (source);
+-- Judgements name claims by content: this is how they find them.
+CREATE INDEX claims_by_content ON claims (content_hash);
+
+CREATE TEMP TABLE old_subjects AS SELECT * FROM judgement_subjects;
+DROP TABLE judgement_subjects;
+CREATE TEMP TABLE old_judgements AS SELECT * FROM judgements;
+DROP TABLE judgements;
+CREATE TABLE judgements (
+    -- A row is what one person said of a link or a point, once. The last one of each person on a subject
+    -- counts, unless it was withdrawn.
+    seq      INTEGER PRIMARY KEY,
+    id       TEXT NOT NULL UNIQUE CONSTRAINT "id has 64 digits" CHECK (length(id) = 64), -- SHA-256 of the rest
+    subject  TEXT NOT NULL CONSTRAINT "subject is known" CHECK (subject IN ('link', 'point')),
+    decision TEXT NOT NULL CONSTRAINT "decision is known"
+             CHECK (decision IN ('confirmed', 'dismissed', 'unsure', 'settled', 'renamed', 'split', 'joined')),
+    reason   TEXT NOT NULL,
+    "by"     TEXT NOT NULL,
+    at       TEXT NOT NULL, -- RFC 3339, UTC
+    turn     INTEGER NOT NULL, -- orders those of one person on one subject in one second, from 0
+    evidence TEXT CONSTRAINT "evidence has 64 digits" CHECK (length(evidence) = 64), -- the claim that settled it
+    question TEXT -- what a renamed point asks
+) STRICT;
+-- The id is worked out anew after this step, with the hashes of the claims.
+INSERT INTO judgements (seq, id, subject, decision, reason, "by", at, turn)
+SELECT seq, printf('%064d', seq), subject, decision, reason, "by", at, 0 FROM old_judgements;
+DROP TABLE old_judgements;
+CREATE TABLE judgement_subjects (
+    -- A row is a claim that a judgement is about, by what it says and not by its id, so that the judgement
+    -- survives re-import, merge and re-detection. It need not be in this case: no foreign key.
+    judgement    INTEGER NOT NULL REFERENCES judgements (seq),
+    position     INTEGER NOT NULL,
+    content_hash TEXT    NOT NULL CONSTRAINT "content_hash has 64 digits" CHECK (length(content_hash) = 64),
+    role         TEXT    NOT NULL CONSTRAINT "role is known" CHECK (role IN ('subject', 'other')),
+                 -- other: of a split point a claim that leaves it, of joined points one of the other point
+    PRIMARY KEY (judgement, position)
+) STRICT, WITHOUT ROWID;
+INSERT INTO judgement_subjects (judgement, position, content_hash, role)
+SELECT judgement, position, content_hash, 'subject' FROM old_subjects;
+DROP TABLE old_subjects;
+-- "What was said of this link?" is asked for every link of the views.
+CREATE INDEX judgement_subjects_by_content ON judgement_subjects (content_hash);
+
+CREATE TABLE withdrawals (
+    -- A row is that a judgement no longer counts. The judgement itself stays.
+    seq       INTEGER PRIMARY KEY,
+    judgement TEXT NOT NULL REFERENCES judgements (id),
+    reason    TEXT NOT NULL,
+    "by"      TEXT NOT NULL,
+    at        TEXT NOT NULL -- RFC 3339, UTC
+) STRICT;
+-- "Does this judgement still count?" is asked for each one.
+CREATE INDEX withdrawals_by_judgement ON withdrawals (judgement);
+
+CREATE TABLE variants (
+    -- A row is another value of a field of a record: two cases that became one gave it differently. The
+    -- record holds one of the values.
+    kind   TEXT NOT NULL CONSTRAINT "kind of record is known"
+           CHECK (kind IN ('case', 'publisher', 'source', 'claim', 'entity')),
+    record TEXT NOT NULL, -- its id or name; empty for the case itself
+    field  TEXT NOT NULL, -- as case files name it
+    value  TEXT NOT NULL, -- as case files write it
+    PRIMARY KEY (kind, record, field, value)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE changes (
+    -- A row is what one change did to one row of the tables above: how it stood after. Together they tell
+    -- how the case stood at any time.
+    seq     INTEGER PRIMARY KEY,
+    entry   INTEGER NOT NULL REFERENCES journal (seq) DEFERRABLE INITIALLY DEFERRED,
+    "table" TEXT NOT NULL,
+    "key"   TEXT NOT NULL, -- the row's primary key, a JSON array
+    row     TEXT           -- the row, a JSON object; NULL: it was taken away
+) STRICT;
+-- "What did this entry do?" is asked of each one when the chain is checked.
+CREATE INDEX changes_by_entry ON changes (entry);
+-- "How did this row stand before?" is asked when a change is taken back.
+CREATE INDEX changes_by_row ON changes ("table", "key");
+
+CREATE TRIGGER judgements_stay_as_written BEFORE UPDATE ON judgements
+BEGIN SELECT RAISE(ABORT, 'judgements are appended, never changed'); END;
+CREATE TRIGGER judgements_are_kept BEFORE DELETE ON judgements
+BEGIN SELECT RAISE(ABORT, 'judgements are appended, never removed'); END;
+CREATE TRIGGER judgement_subjects_stay_as_written BEFORE UPDATE ON judgement_subjects
+BEGIN SELECT RAISE(ABORT, 'judgements are appended, never changed'); END;
+CREATE TRIGGER judgement_subjects_are_kept BEFORE DELETE ON judgement_subjects
+BEGIN SELECT RAISE(ABORT, 'judgements are appended, never removed'); END;
+CREATE TRIGGER withdrawals_stay_as_written BEFORE UPDATE ON withdrawals
+BEGIN SELECT RAISE(ABORT, 'withdrawals are appended, never changed'); END;
+CREATE TRIGGER withdrawals_are_kept BEFORE DELETE ON withdrawals
+BEGIN SELECT RAISE(ABORT, 'withdrawals are appended, never removed'); END;
+CREATE TRIGGER changes_stay_as_written BEFORE UPDATE ON changes
+BEGIN SELECT RAISE(ABORT, 'the journal is appended to, never changed'); END;
+CREATE TRIGGER changes_are_kept BEFORE DELETE ON changes
+BEGIN SELECT RAISE(ABORT, 'the journal is appended to, never shortened'); END;
+
+-- Derived, and made again by the next `atodds link`.
+DELETE FROM position_origins; DELETE FROM position_claims; DELETE FROM positions;
+DELETE FROM points; DELETE FROM links; DELETE FROM detection;
+DROP TABLE readings;
+CREATE TABLE readings (
+    -- A row is what the program understood of a claim, and that the claim was compared with all others
+    -- that have a row here.
+    seq          INTEGER PRIMARY KEY,
+    claim        TEXT NOT NULL UNIQUE REFERENCES claims (id),
+    inputs       TEXT NOT NULL, -- SHA-256 of all that the reading was made of
+    body         TEXT NOT NULL, -- the whole reading, JSON
+    stance       TEXT AS (json_extract(body, '$.stance')) VIRTUAL,
+    claimant     TEXT AS (json_extract(body, '$.claimant')) VIRTUAL, -- as a key
+    event        TEXT AS (json_extract(body, '$.event')) VIRTUAL,
+    place        TEXT AS (json_extract(body, '$.place')) VIRTUAL,   -- as a key
+    origin       TEXT AS (json_extract(body, '$.origin.name')) VIRTUAL -- NULL: unknown
+) STRICT;
+
+CREATE VIEW disputed_points AS -- The questions whose claims are at odds, with their sides.
+SELECT p.id,
+       p.question,
+       (SELECT count(*) FROM positions AS s WHERE s.point = p.id) AS positions,
+       (SELECT count(DISTINCT c.claim) FROM position_claims AS c WHERE c.point = p.id) AS claims,
+       (SELECT count(DISTINCT o.name) FROM position_origins AS o WHERE o.point = p.id) AS independent_origins,
+       (SELECT group_concat(answer, ' | ')
+          FROM (SELECT answer FROM positions AS s WHERE s.point = p.id ORDER BY s.position)) AS answers
+  FROM points AS p
+ WHERE p.status = 'disputed'
+ ORDER BY p.seq;
+
+CREATE VIEW claim_graph_nodes AS -- Each claim with its provenance: quote, snapshot, source, publisher, chain.
+SELECT c.id,
+       c.text AS label,
+       c.source,
+       s.title AS source_title,
+       u.name AS publisher,
+       s.published,
+       s.url,
+       t.name AS claimant, -- NULL: the source's own voice
+       t.verb,
+       (SELECT group_concat(name, ' > ')
+          FROM (SELECT name FROM attribution_steps AS v
+                 WHERE v.claim = c.id AND v.position > 0 ORDER BY v.position)) AS via,
+       coalesce(c.stance, r.stance) AS stance,
+       c.stated,
+       c.event_first,
+       c.event_last,
+       c.place,
+       r.origin,
+       q.exact AS quote,
+       q.start,
+       q."end",
+       q."match",
+       n.sha256 AS snapshot_sha256,
+       (SELECT group_concat(point, ' ')
+          FROM (SELECT DISTINCT point FROM position_claims AS m WHERE m.claim = c.id ORDER BY point)) AS points
+  FROM claims AS c
+  JOIN sources AS s ON s.id = c.source
+  LEFT JOIN publishers AS u ON u.seq = s.publisher
+  LEFT JOIN attribution_steps AS t ON t.claim = c.id AND t.position = 0
+  LEFT JOIN citations AS q ON q.claim = c.id
+  LEFT JOIN snapshots AS n ON n.seq = q.snapshot
+  LEFT JOIN readings AS r ON r.claim = c.id
+ ORDER BY c.seq;
+
+CREATE VIEW claim_graph_edges AS -- Each link, with the last judgement on it that still counts.
+SELECT l.a AS source,
+       l.b AS target,
+       l.relation,
+       l.rule,
+       l.because,
+       l.words_a,
+       l.words_b,
+       j.decision AS judgement,
+       j.reason,
+       j."by" AS judged_by,
+       j.at AS judged_at
+  FROM links AS l
+  JOIN claims AS ca ON ca.id = l.a
+  JOIN claims AS cb ON cb.id = l.b
+  LEFT JOIN judgements AS j ON j.seq = (
+       SELECT max(k.seq)
+         FROM judgement_subjects AS one
+         JOIN judgement_subjects AS other ON other.judgement = one.judgement AND other.position = 1
+         JOIN judgements AS k ON k.seq = one.judgement AND k.subject = 'link'
+        WHERE NOT EXISTS (SELECT 1 FROM withdrawals AS w WHERE w.judgement = k.id)
+          AND one.position = 0
+          AND one.content_hash = min(ca.content_hash, cb.content_hash)
+          AND other.content_hash = max(ca.content_hash, cb.content_hash))
+ ORDER BY l.seq;
+
+CREATE VIEW open_links AS -- The conflicts that no person has decided yet.
+SELECT source, target, relation, rule, because, words_a, words_b
+  FROM claim_graph_edges
+ WHERE relation IN ('contradicts', 'disputes', 'differs')
+   AND (judgement IS NULL OR judgement = 'unsure');
