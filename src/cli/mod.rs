@@ -5,6 +5,7 @@
 mod add;
 mod check;
 mod clock;
+mod completions;
 mod context;
 mod derive;
 mod document;
@@ -18,6 +19,7 @@ mod judge;
 mod link;
 mod list;
 mod log;
+mod man;
 mod open;
 mod output;
 mod report;
@@ -31,7 +33,7 @@ mod words;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use context::{Context, Globals};
 use failure::{Failure, Outcome};
@@ -74,6 +76,13 @@ enum Command {
     Eval(eval::Args),
     Rules(rules::Args),
     Log(log::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}
+
+/// All commands and their options.
+fn program() -> clap::Command {
+    Cli::command()
 }
 
 /// Runs the command that the arguments name.
@@ -118,6 +127,8 @@ fn run(command: &Command, context: &Context) -> Outcome {
         Command::Eval(args) => eval::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Log(args) => log::run(args, context),
+        Command::Completions(args) => completions::run(args, context),
+        Command::Man(args) => man::run(args, context),
     }
 }
 
@@ -129,10 +140,8 @@ fn tell(failure: &Failure, context: &Context) {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     #[test]
     fn the_arguments_hold_together() {
-        super::Cli::command().debug_assert();
+        super::program().debug_assert();
     }
 }
