@@ -2,6 +2,7 @@
 //!
 //! What people entered is a [`Case`]; what detection derives from it is a [`Detection`].
 
+mod as_of;
 mod attribution;
 mod case;
 mod citation;
@@ -24,6 +25,7 @@ mod source;
 mod variant;
 mod verdict;
 
+pub use as_of::{AsOf, LeftOut};
 pub use attribution::{Chain, ChainEnd, ParseChainEndError, Relay};
 pub use case::Case;
 pub use citation::{Citation, Match};
