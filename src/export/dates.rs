@@ -31,6 +31,13 @@ pub(super) fn span(span: DateSpan) -> String {
     }
 }
 
+/// `1 Dec`, `1–2 Dec`, `Dec`: of days in one year, beside another date that names it.
+pub(super) fn span_without_year(days: DateSpan) -> String {
+    let year = format!(" {}", days.last().year());
+    let full = span(days);
+    full.strip_suffix(&year).map_or_else(|| full.clone(), str::to_owned)
+}
+
 /// The day of an RFC 3339 time, or the text as it is where it is none.
 pub(super) fn day_of(stamp: &str) -> String {
     let day = stamp.get(..10).and_then(|day| day.parse::<PartialDate>().ok());

@@ -7,7 +7,7 @@ use minijinja::{
     AutoEscape, Environment, Error, Output, State, context, syntax::SyntaxConfig, value::Value,
 };
 
-use super::{dates, sanitize, words};
+use super::{dates, history, moment, sanitize, words};
 use crate::model::{Relation, Status};
 use crate::report::{Between, ClaimView, Dismissed, PointView, PositionView, Report, SourceView};
 
@@ -60,6 +60,7 @@ fn values(report: &Report) -> Value {
         origins => words::count(case.independent_origins, "independent origin"),
         points => words::count(case.points_in_all(), "point"),
         counts => counts.join(", "),
+        moment => moment::in_words(&report.moment).iter().map(|it| capitalised(it)).collect::<Vec<String>>(),
         caveats => words::caveats(case),
         full => report.points.iter().filter(in_full).map(point).collect::<Vec<Value>>(),
         short => report.points.iter().filter(|p| !in_full(p)).map(short).collect::<Vec<Value>>(),
@@ -77,6 +78,7 @@ fn point(point: &PointView) -> Value {
         origins => point.origins.join(", "),
         positions => point.positions.iter().map(position).collect::<Vec<Value>>(),
         between => point.conflicts.iter().chain(&point.agreements).map(between).collect::<Vec<Value>>(),
+        history => history::in_short(point).map(|history| capitalised(&history)),
         judged => capitalised(&words::judged_so_far(point)),
     }
 }

@@ -5,10 +5,12 @@
 
 pub mod csv;
 mod dates;
+mod history;
 pub mod json;
 mod layout;
 pub mod list;
 pub mod markdown;
+pub mod moment;
 pub mod sanitize;
 pub mod show;
 mod style;

@@ -1,10 +1,10 @@
 //! One claim, source or point with its provenance, for a terminal.
 
 use super::layout::{Page, prose};
-use super::{TextStyle, dates, text, words};
+use super::{TextStyle, dates, history, text, words};
 use crate::model::{Match, Origin};
 use crate::report::{
-    ClaimEvidence, ClaimView, LinkedClaim, Shown, SnapshotView, SourceEvidence, Step,
+    ClaimEvidence, ClaimView, Event, LinkedClaim, Shown, SnapshotView, SourceEvidence, Step,
 };
 
 /// Where the values of a list of fields begin.
@@ -21,10 +21,28 @@ pub fn render(shown: &[Shown], style: &TextStyle) -> String {
         match thing {
             Shown::Claim(evidence) => claim(&mut page, evidence),
             Shown::Source(evidence) => source(&mut page, evidence),
-            Shown::Point(point) => text::point(&mut page, point),
+            Shown::Point(point) => {
+                text::point(&mut page, point);
+                events(&mut page, &point.history);
+            }
         }
     }
     page.finish()
+}
+
+/// The history of a point, one event below the other.
+fn events(page: &mut Page, events: &[Event]) {
+    if events.is_empty() {
+        return;
+    }
+    let style = page.style;
+    page.blank();
+    let width = events.iter().map(|it| history::when(it).chars().count()).max().unwrap_or(0);
+    for event in events {
+        let when = format!("{:>width$}", history::when(event));
+        let lead = format!("  {}  ", style.dim(when));
+        page.paragraph(&lead, width + 4, &prose(&history::what(event)));
+    }
 }
 
 fn title(page: &mut Page, kind: &str, id: &str, text: &str) {

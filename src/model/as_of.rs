@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 
-use super::{Case, Claim, PartialDate, Snapshot, Source, SourceId};
+use super::{Case, Claim, DateSpan, PartialDate, Snapshot, Source, SourceId, Variant};
 
 /// A case as it stood at the end of a day, and how much of the case that leaves out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,13 +28,13 @@ pub struct LeftOut {
 impl Case {
     /// The case as it stood at the end of a day, by the dates of what it holds.
     ///
-    /// - A claim counts when it had certainly been said: the last day that its date can mean, `stated` or else
-    ///   the source's `published`, is not after `day`. So "December" counts from the 31st on: a report on the 5th
+    /// - A claim counts when it had certainly been said: the last day on which it can have been (see
+    ///   [`said_within`]) is not after `day`. So "December" counts from the 31st on, since a report on the 5th
     ///   must not show what may have been said on the 20th. A claim without a date never counts.
     /// - A source stays with its claims, also one published later that tells of what was said by then: a claim
     ///   never loses its source. One without such claims stays when it had been published.
     /// - A snapshot that was retrieved later goes, unless a claim that counts is cited from it.
-    /// - A judgement counts when it was given by the end of the day, in UTC.
+    /// - A judgement counts when it was given by the end of the day, in UTC, and a withdrawal likewise.
     ///
     /// A later day never holds fewer claims.
     ///
@@ -54,7 +54,8 @@ impl Case {
     /// ```
     #[must_use]
     pub fn as_of(&self, day: NaiveDate) -> AsOf {
-        let by_then = |date: Option<PartialDate>| date.is_some_and(|it| it.span().last() <= day);
+        let by_then = |date: Option<DateSpan>| date.is_some_and(|it| it.last() <= day);
+        let span = |date: Option<PartialDate>| date.map(PartialDate::span);
         let sources = self.sources_by_id();
         let mut left_out = LeftOut::default();
         let mut claims = Vec::new();
@@ -71,29 +72,39 @@ impl Case {
         let cited = cited(self, &claims);
         let had = |snapshot: &Snapshot, source: &SourceId| {
             snapshot.retrieved.is_none()
-                || by_then(snapshot.retrieved)
+                || by_then(span(snapshot.retrieved))
                 || cited.contains(&(source, snapshot.sha256.as_str()))
         };
-        let sources = self
+        let sources: Vec<Source> = self
             .sources
             .iter()
-            .filter(|source| told.contains(&source.id) || by_then(source.published))
+            .filter(|source| told.contains(&source.id) || by_then(span(source.published)))
             .map(|source| {
                 let held = source.snapshots.iter().filter(|it| had(it, &source.id));
                 Source { snapshots: held.cloned().collect(), ..source.clone() }
             })
             .collect();
+        let is_there = |variant: &&Variant| match variant.kind.as_str() {
+            "claim" => claims.iter().any(|claim| claim.id.as_str() == variant.record),
+            "source" => sources.iter().any(|source| source.id.as_str() == variant.record),
+            _ => true,
+        };
+        let variants = self.variants.iter().filter(is_there).cloned().collect();
         let given = |at: &str| day_of(at).is_some_and(|given| given <= day);
         let judgements = self.judgements.iter().filter(|it| given(&it.at)).cloned().collect();
+        let withdrawals = self.withdrawals.iter().filter(|it| given(&it.at)).cloned().collect();
         AsOf {
             case: Case {
                 sources,
                 judgements,
+                withdrawals,
                 title: self.title.clone(),
                 language: self.language.clone(),
                 description: self.description.clone(),
                 entities: self.entities.clone(),
+                publishers: self.publishers.clone(),
                 claims,
+                variants,
             },
             left_out,
         }
@@ -101,11 +112,37 @@ impl Case {
 }
 
 impl Claim {
-    /// When it was said: as recorded, else when its source was published.
+    /// The days on which it can have been said; see [`said_within`].
     #[must_use]
-    pub fn said(&self, source: Option<&Source>) -> Option<PartialDate> {
-        self.stated.or_else(|| source?.published)
+    pub fn said(&self, source: Option<&Source>) -> Option<DateSpan> {
+        said_within(self.stated, source.and_then(|source| source.published))
     }
+}
+
+/// The days on which a claim can have been said, from when it is recorded as said and when its document was
+/// published, where either is known.
+///
+/// What stands in a document was said by the day that was published: "December", in a document of 2 December, is
+/// the 1st or the 2nd. A claim that is recorded as said later than its document stands as recorded: pages change.
+///
+/// ```
+/// use atodds::model::said_within;
+/// let date = |text: &str| text.parse().ok();
+/// let said = said_within(date("2025-12"), date("2025-12-02"));
+/// assert_eq!(said.map(|days| days.to_string()).as_deref(), Some("2025-12-01/2025-12-02"));
+/// assert_eq!(said_within(date("2025-12-05"), date("2025-12-02")).map(|it| it.first()), "2025-12-05".parse().ok());
+/// assert_eq!(said_within(None, None), None);
+/// ```
+#[must_use]
+pub fn said_within(
+    stated: Option<PartialDate>,
+    published: Option<PartialDate>,
+) -> Option<DateSpan> {
+    let (Some(stated), Some(published)) = (stated, published) else {
+        return stated.or(published).map(PartialDate::span);
+    };
+    let (stated, published) = (stated.span(), published.span());
+    Some(DateSpan::new(stated.first(), stated.last().min(published.last())).unwrap_or(stated))
 }
 
 /// The snapshots that claims are cited from: of which source, and their hashes.
@@ -129,7 +166,7 @@ fn day_of(at: &str) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Citation, ClaimId, Decision, Judgement, Subject};
+    use crate::model::{Citation, ClaimId, Decision, Judgement, Subject, Withdrawal};
 
     fn id(id: &str) -> SourceId {
         SourceId::new(id).unwrap()
@@ -196,6 +233,14 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_in_a_document_was_said_by_then() {
+        let mut case = case();
+        case.claims = vec![claim("in-march", "late", Some("2024-03"))];
+        assert_eq!(case.as_of(day("2024-03-08")).left_out.perhaps_later, 1);
+        assert_eq!(claims(&case.as_of(day("2024-03-09"))), ["in-march"]);
+    }
+
+    #[test]
     fn a_page_retrieved_later_goes_unless_it_is_quoted() {
         let snapshot = |sha256: &str, retrieved: Option<&str>| Snapshot {
             sha256: sha256.to_owned(),
@@ -223,16 +268,20 @@ mod tests {
     #[test]
     fn a_judgement_counts_from_its_day_on() {
         let mut case = case();
-        let judgement = |at: &str| Judgement {
-            subject: Subject::point(&case.claims),
-            decision: Decision::Settled,
-            reason: "the council published the order".into(),
-            by: "Ada".into(),
-            at: at.into(),
-        };
+        let settled = Subject::point(&case.claims);
+        let judgement =
+            |at: &str| Judgement::new(settled.clone(), Decision::Settled, "published", "Ada", at);
         case.judgements =
             ["2024-03-02T23:59:59Z", "2024-03-03T00:00:00Z", "é, some day"].map(judgement).into();
+        case.withdrawals = vec![Withdrawal {
+            judgement: case.judgements[0].id(),
+            reason: "another bridge".into(),
+            by: "Ada".into(),
+            at: "2024-03-05T08:00:00Z".into(),
+        }];
         assert_eq!(case.as_of(day("2024-03-01")).case.judgements, []);
+        assert_eq!(case.as_of(day("2024-03-04")).case.withdrawals, []);
+        assert_eq!(case.as_of(day("2024-03-05")).case.withdrawals, case.withdrawals);
         assert_eq!(case.as_of(day("2024-03-02")).case.judgements, case.judgements[..1]);
         assert_eq!(case.as_of(day("2030-01-01")).case.judgements, case.judgements[..2]);
     }

@@ -25,7 +25,7 @@ mod source;
 mod variant;
 mod verdict;
 
-pub use as_of::{AsOf, LeftOut};
+pub use as_of::{AsOf, LeftOut, said_within};
 pub use attribution::{Chain, ChainEnd, ParseChainEndError, Relay};
 pub use case::Case;
 pub use citation::{Citation, Match};

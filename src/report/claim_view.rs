@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::{QuoteView, SourceView};
 use crate::model::{
-    Chain, Claim, ClaimId, DateSpan, Origin, PartialDate, PointId, Reading, Stance,
+    Chain, Claim, ClaimId, DateSpan, Origin, PartialDate, PointId, Reading, Stance, said_within,
 };
 
 /// A claim as a report shows it: what it says, who says it, and where it stands.
@@ -80,9 +80,9 @@ impl ClaimView {
         self.chain.claimant.is_none()
     }
 
-    /// The day by which one claim is earlier than another: when it was said, or else published.
+    /// The days on which it can have been said, by which one claim is earlier than another.
     #[must_use]
-    pub fn said(&self) -> Option<PartialDate> {
-        self.stated.or(self.source.published)
+    pub fn said(&self) -> Option<DateSpan> {
+        said_within(self.stated, self.source.published)
     }
 }

@@ -55,8 +55,7 @@ impl LinkView {
 
 /// The later of two claims: said later, or said at the same time of a later event.
 fn later<'a>(a: &'a ClaimView, b: &'a ClaimView) -> Option<&'a ClaimView> {
-    let said = |claim: &ClaimView| claim.said().map(|date| date.span());
-    [(said(a), said(b)), (a.event, b.event)].into_iter().find_map(|(of_a, of_b)| {
+    [(a.said(), b.said()), (a.event, b.event)].into_iter().find_map(|(of_a, of_b)| {
         let (of_a, of_b) = (of_a?, of_b?);
         // Dates that overlap ("December", "2 December") leave open which one came first.
         if of_a.overlaps(of_b) {

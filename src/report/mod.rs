@@ -4,15 +4,21 @@
 //! [`WhyReport`] one pair with every rule's answer. How any of it looks is the business of
 //! [`export`](crate::export).
 
+mod acts;
 mod claim_view;
+mod diff;
 mod document;
 mod evidence;
+mod figure;
 mod filter;
+mod history;
 mod judged;
 mod link_view;
+mod moment;
 mod order;
 mod point_view;
 mod quote_view;
+mod same;
 mod source_view;
 mod summary;
 mod views;
@@ -23,13 +29,16 @@ use std::sync::Arc;
 use crate::model::{Case, ClaimId, Detection, PointId, Relation};
 
 pub use claim_view::{ClaimView, Membership};
+pub use diff::{Change, Diff, PointDiff, diff};
 pub use evidence::{
     ClaimEvidence, Context, LinkedClaim, MembershipEvidence, Shown, SnapshotView, SourceEvidence,
     Step, show, steps,
 };
 pub use filter::Filter;
+pub use history::{Event, EventKind, Narrowing};
 pub use judged::Judged;
 pub use link_view::{Dismissed, LinkView};
+pub use moment::Moment;
 pub use point_view::{Between, PointView, PositionView, Voice};
 pub use quote_view::{Omission, QuoteView, flagged};
 pub use source_view::SourceView;
@@ -48,6 +57,9 @@ pub struct Report {
     pub case: Summary,
     /// What was asked for.
     pub filter: Filter,
+    /// Which moment of the case it shows. [`build`] lays out the case that it is given, and takes that for the
+    /// case as it is now.
+    pub moment: Moment,
     /// The sources, in the order they were recorded.
     pub sources: Vec<Arc<SourceView>>,
     /// The claims, in the order they were recorded.
@@ -107,6 +119,7 @@ pub fn build(case: &Case, detection: &Detection, filter: &Filter) -> Report {
     Report {
         case: Summary::of(case, detection, &views),
         filter: filter.clone(),
+        moment: Moment::default(),
         sources: views.sources,
         claims: views.claims,
         links: views.links,

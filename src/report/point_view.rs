@@ -3,7 +3,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    ClaimView, Judged, LinkView,
+    ClaimView, Event, Judged, LinkView, history,
     views::{Views, label},
 };
 use crate::model::{
@@ -31,6 +31,8 @@ pub struct PointView {
     pub origins: Vec<String>,
     /// The last judgement on the point as a whole.
     pub judged: Option<Judged>,
+    /// How it came to stand so, oldest first; what has no date comes last.
+    pub history: Vec<Event>,
 }
 
 impl PointView {
@@ -155,6 +157,13 @@ fn one(
         .enumerate()
         .map(|(number, position)| position_view(views, position, number))
         .collect();
+    let history = history::of(&history::Material {
+        point,
+        positions: &positions,
+        links: &links,
+        acts: &views.acts,
+        readings: &views.readings,
+    });
     PointView {
         id: point.id.clone(),
         question: point.question.clone(),
@@ -167,6 +176,7 @@ fn one(
         origins: known(point.positions.iter().flat_map(|position| &position.origins)),
         positions,
         judged: views.judgements.on_point(point, subjects),
+        history,
     }
 }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{
-    ClaimView, LinkView, Membership, QuoteView, SourceView, document::Documents, judged::Judgements,
+    ClaimView, LinkView, Membership, QuoteView, SourceView, acts::Acts, document::Documents,
+    judged::Judgements,
 };
 use crate::model::{Case, ClaimId, Detection, Point, Reading, Source, SourceId};
 
@@ -14,6 +15,7 @@ pub(super) struct Views<'a> {
     pub(super) claims: Vec<Arc<ClaimView>>,
     pub(super) links: Vec<LinkView>,
     pub(super) judgements: Judgements<'a>,
+    pub(super) acts: Acts<'a>,
     pub(super) readings: FxHashMap<&'a ClaimId, &'a Reading>,
     /// The links that belong to each point, as places in `links`; in the order of the detection's points.
     pub(super) links_of_points: Vec<Vec<usize>>,
@@ -47,7 +49,8 @@ impl<'a> Views<'a> {
             ))
         });
         let links_of_points = assign(&mut links, &detection.points);
-        Self { sources, claims, links, judgements, readings, links_of_points, by_id }
+        let acts = Acts::of(case, &detection.points);
+        Self { sources, claims, links, judgements, acts, readings, links_of_points, by_id }
     }
 
     pub(super) fn claim(&self, id: &ClaimId) -> Option<&Arc<ClaimView>> {

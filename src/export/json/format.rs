@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::time::{AsOfObject, EventObject};
 use crate::model::{AtIssue, Decision, Origin, Relation, Stance, Status};
 use crate::report::{
     Between, ClaimView, Dismissed, Filter, Judged, LinkView, Membership, Omission, PointView,
@@ -15,6 +16,8 @@ pub(super) struct ReportObject<'a> {
     pub(super) atodds: u32,
     pub(super) case: CaseObject<'a>,
     pub(super) filter: FilterObject<'a>,
+    pub(super) as_of: Option<AsOfObject>,
+    pub(super) known_at: Option<&'a str>,
     pub(super) sources: Vec<SourceObject<'a>>,
     pub(super) claims: Vec<ClaimObject<'a>>,
     pub(super) links: Vec<LinkObject<'a>>,
@@ -301,6 +304,7 @@ pub(super) struct PointObject<'a> {
     origins: &'a [String],
     judgement: Option<JudgementObject<'a>>,
     claims_since_judgement: Option<usize>,
+    history: Vec<EventObject<'a>>,
 }
 
 impl<'a> PointObject<'a> {
@@ -319,6 +323,7 @@ impl<'a> PointObject<'a> {
             origins: &point.origins,
             judgement: point.judged.as_ref().map(JudgementObject::of),
             claims_since_judgement: point.judged.as_ref().map(|judged| judged.claims_since),
+            history: point.history.iter().map(EventObject::of).collect(),
         }
     }
 }

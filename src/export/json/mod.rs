@@ -5,6 +5,7 @@
 
 mod detail;
 mod format;
+mod time;
 
 use serde::Serialize;
 
@@ -14,6 +15,7 @@ use format::{
     CaseObject, ClaimObject, DismissedObject, FilterObject, LinkObject, PointObject, ReportObject,
     SourceObject,
 };
+use time::AsOfObject;
 
 /// The version of the format: the value of the field `atodds`.
 pub const VERSION: u32 = 1;
@@ -25,6 +27,8 @@ pub fn render(report: &Report) -> String {
         atodds: VERSION,
         case: CaseObject::of(&report.case),
         filter: FilterObject::of(&report.filter),
+        as_of: report.moment.as_of.map(AsOfObject::of),
+        known_at: report.moment.known_at.as_deref(),
         sources: report.sources.iter().map(|source| SourceObject::of(source)).collect(),
         claims: report.claims.iter().map(|claim| ClaimObject::of(claim)).collect(),
         links: report.links.iter().map(LinkObject::of).collect(),

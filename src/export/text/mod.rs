@@ -4,7 +4,7 @@ mod brief;
 mod point;
 
 use super::layout::{Page, prose};
-use super::{TextStyle, words};
+use super::{TextStyle, moment, words};
 use crate::model::{ClaimId, Status};
 use crate::report::{Filter, PointView, Report};
 
@@ -60,6 +60,9 @@ fn header(page: &mut Page, report: &Report) {
     if report.filter != Filter::default() && case.points_in_all() > 0 {
         let shown = format!("shown: {}", selection(report));
         page.indented(0, &style.dim(prose(&shown)));
+    }
+    for line in moment::in_words(&report.moment) {
+        page.indented(0, &prose(&line));
     }
     for caveat in words::caveats(case) {
         page.indented(0, &style.dim(caveat));

@@ -1,3 +1,4 @@
+use crate::export::history;
 use crate::export::layout::{Page, prose};
 use crate::export::words::{self, Shared};
 use crate::model::Relation;
@@ -26,6 +27,10 @@ pub(in crate::export) fn full(page: &mut Page, point: &PointView) {
     if !point.conflicts.is_empty() || !point.agreements.is_empty() {
         page.blank();
         betweens(page, point);
+    }
+    if let Some(history) = history::in_short(point) {
+        let history = format!("history: {history}");
+        page.paragraph(&" ".repeat(INDENT), INDENT + 2, &style.dim(prose(&history)));
     }
     let so_far = words::judged_so_far(point);
     page.paragraph(&" ".repeat(INDENT), INDENT + 2, &style.dim(prose(&so_far)));
