@@ -100,7 +100,7 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("store", &["model"]),
     ("report", &["model", "text"]),
     ("export", &["model", "report"]),
-    ("fixture", &["model", "text", "detect", "casefile"]),
+    ("fixture", &["model", "text", "detect", "casefile", "report"]),
     ("eval", &["model", "text", "detect", "casefile", "ingest", "extract"]),
 ];
 

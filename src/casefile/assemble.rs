@@ -149,7 +149,7 @@ impl<'a> Lookup<'a, '_> {
                 let pair = self.pair(&pair, &place, "expect.no_conflict")?;
                 Expected::NoConflict { pair, because, relation, rule }
             }
-            ExpectKind::Point { claims, status, positions, question } => {
+            ExpectKind::Point { claims, status, positions, question, as_of, history } => {
                 let claims = self.ids(&claims, &place, "expect.point");
                 let mut sides = vec![];
                 for side in positions.iter().flatten() {
@@ -157,7 +157,7 @@ impl<'a> Lookup<'a, '_> {
                 }
                 let sides = sides.into_iter().collect::<Option<Vec<_>>>()?;
                 let positions = positions.map(|_| sides);
-                Expected::Point { claims: claims?, status, positions, question }
+                Expected::Point { claims: claims?, status, positions, question, as_of, history }
             }
         };
         Some(Expectation { file: path, line: place.line, index, expected })

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashSet;
 
-use crate::model::{Relation, Status};
+use crate::model::{DatedEvent, PartialDate, Relation, Status};
 
 use super::{
+    expect_time,
     expectation::NoConflictKind,
     judgement::{claims, once_each, pair},
     node::{Node, Value},
@@ -41,12 +42,15 @@ pub(super) enum ExpectKind {
         status: Option<Status>,
         positions: Option<Vec<Vec<At<String>>>>,
         question: Option<String>,
+        as_of: Option<PartialDate>,
+        history: Option<Vec<DatedEvent>>,
     },
 }
 
 const KINDS: [&str; 3] = ["conflict", "no_conflict", "point"];
 
-const DETAILS: [&str; 6] = ["relation", "rule", "because", "status", "positions", "question"];
+const DETAILS: [&str; 8] =
+    ["relation", "rule", "because", "status", "positions", "question", "as_of", "history"];
 
 pub(super) fn read(
     node: Node,
@@ -112,8 +116,11 @@ fn read_point(reader: &mut Reader<'_>) -> Option<ExpectKind> {
     let status = reader.word::<Status>("status");
     let positions = read_positions(reader);
     let question = reader.text("question");
-    refuse_other_details(reader, &["status", "positions", "question"], "point");
-    Some(ExpectKind::Point { claims: claims?, status, positions, question })
+    let as_of = reader.date("as_of");
+    let history = expect_time::read_history(reader);
+    let own = ["status", "positions", "question", "as_of", "history"];
+    refuse_other_details(reader, &own, "point");
+    Some(ExpectKind::Point { claims: claims?, status, positions, question, as_of, history })
 }
 
 fn read_positions(reader: &mut Reader<'_>) -> Option<Vec<Vec<At<String>>>> {

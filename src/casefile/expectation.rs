@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use crate::model::{ClaimId, Relation, Status};
+use crate::model::{ClaimId, DatedEvent, PartialDate, Relation, Status};
 
 /// What a fixture expects of detection, and where it says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +49,10 @@ pub enum Expected {
         positions: Option<Vec<Vec<ClaimId>>>,
         /// Its question, word for word; `None` leaves it open.
         question: Option<String>,
+        /// The day, month or year at the end of which it stands so; `None` is the case as it is.
+        as_of: Option<PartialDate>,
+        /// What happened to it, all of it and in order; `None` leaves it open.
+        history: Option<Vec<DatedEvent>>,
     },
 }
 

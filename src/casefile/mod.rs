@@ -20,6 +20,7 @@ mod documents;
 mod draft;
 mod entity;
 mod expect;
+mod expect_time;
 mod expectation;
 mod inline_source;
 mod input;

@@ -5,6 +5,7 @@ use toml_edit::{Array, DocumentMut, InlineTable, Item, Key, Table, Value};
 use crate::{Result, model::ClaimId};
 
 use super::{
+    expect_time,
     expectation::Expected,
     problem::{Place, Problems, Sink},
 };
@@ -89,7 +90,7 @@ fn values(expected: &Expected) -> Vec<(&'static str, Value)> {
             text("relation", relation.map(|relation| relation.as_str())),
             text("rule", rule.as_deref()),
         ],
-        Expected::Point { claims, status, positions, question } => vec![
+        Expected::Point { claims, status, positions, question, as_of, history } => vec![
             Some(("point", ids(claims))),
             text("status", status.map(|status| status.as_str())),
             positions.as_ref().map(|sides| {
@@ -97,6 +98,8 @@ fn values(expected: &Expected) -> Vec<(&'static str, Value)> {
                 ("positions", Value::Array(sides))
             }),
             text("question", question.as_deref()),
+            as_of.map(|date| ("as_of", expect_time::date_value(date))),
+            history.as_ref().map(|events| ("history", expect_time::history_value(events))),
         ],
     };
     all.into_iter().flatten().collect()

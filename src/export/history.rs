@@ -3,8 +3,8 @@
 use chrono::Datelike;
 
 use super::dates;
-use crate::model::DateSpan;
-use crate::report::{Event, EventKind, Narrowing, PointView};
+use crate::model::{DateSpan, EventKind};
+use crate::report::{Event, Narrowing, PointView};
 
 /// `opened 30 Nov, disputed since 1 Dec, reopened 4 Dec 2025`: what turned the point, without the claims that
 /// only joined it. `None` where no event has a date.

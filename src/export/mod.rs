@@ -5,6 +5,7 @@
 
 pub mod csv;
 mod dates;
+pub mod diff;
 mod history;
 pub mod json;
 mod layout;

@@ -10,54 +10,9 @@ use super::{
     acts::{Act, Acts},
     figure::Interval,
 };
-use crate::model::{ClaimId, DateSpan, Decision, Point, Reading, Relation, Stance};
-
-/// What happened to a point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EventKind {
-    /// The first claim was made.
-    Opened,
-    /// A further claim was made, and nothing else came of it.
-    Joined,
-    /// A first claim did not confirm another one.
-    Unconfirmed,
-    /// Two claims were at odds for the first time.
-    Disputed,
-    /// A side's figure became more exact, or a side was given up by an update.
-    Narrowed,
-    /// A person settled it.
-    Settled,
-    /// It was settled, and a claim came that the settlement did not know, or a person is no longer sure or
-    /// withdrew it.
-    Reopened,
-}
-
-impl EventKind {
-    /// Every kind.
-    pub const ALL: [Self; 7] = [
-        Self::Opened,
-        Self::Joined,
-        Self::Unconfirmed,
-        Self::Disputed,
-        Self::Narrowed,
-        Self::Settled,
-        Self::Reopened,
-    ];
-
-    /// The kind's name, as it stands in fixtures and every output.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Opened => "opened",
-            Self::Joined => "joined",
-            Self::Unconfirmed => "unconfirmed",
-            Self::Disputed => "disputed",
-            Self::Narrowed => "narrowed",
-            Self::Settled => "settled",
-            Self::Reopened => "reopened",
-        }
-    }
-}
+use crate::model::{
+    ClaimId, DateSpan, DatedEvent, Decision, EventKind, Point, Reading, Relation, Stance,
+};
 
 /// How a point narrowed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +52,14 @@ pub struct Event {
     pub narrowing: Option<Narrowing>,
     /// The reason that a person gave, where it came of a judgement or of its withdrawal.
     pub reason: Option<String>,
+}
+
+impl Event {
+    /// What happened and when, without what came of it.
+    #[must_use]
+    pub fn dated(&self) -> DatedEvent {
+        DatedEvent { kind: self.kind, date: self.date }
+    }
 }
 
 /// What the history of one point is made of.

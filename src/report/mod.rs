@@ -35,7 +35,7 @@ pub use evidence::{
     Step, show, steps,
 };
 pub use filter::Filter;
-pub use history::{Event, EventKind, Narrowing};
+pub use history::{Event, Narrowing};
 pub use judged::Judged;
 pub use link_view::{Dismissed, LinkView};
 pub use moment::Moment;

@@ -99,6 +99,8 @@ fn several_expectations_change_at_once() {
         status: Some(Status::Disputed),
         positions: Some(pair().map(|id| vec![id]).to_vec()),
         question: None,
+        as_of: None,
+        history: None,
     };
     let text = rewritten(&[
         (1, point.clone()),

@@ -167,7 +167,8 @@ fn expectations_know_their_file_line_and_place() {
     let Expected::Conflict { relation, rule, .. } = &expectations[0].expected else { panic!() };
     assert_eq!(*relation, Some(Relation::Contradicts));
     assert_eq!(rule.as_deref(), Some("negated_statement"));
-    let Expected::Point { claims, status, positions, question } = &expectations[1].expected else {
+    let Expected::Point { claims, status, positions, question, .. } = &expectations[1].expected
+    else {
         panic!()
     };
     assert_eq!(claims.len(), 2);

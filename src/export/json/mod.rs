@@ -4,13 +4,15 @@
 //! within a format version; none is renamed, dropped or given another meaning.
 
 mod detail;
+mod diff;
 mod format;
 mod time;
 
 use serde::Serialize;
 
-use crate::report::{Report, Shown, WhyReport};
+use crate::report::{Diff, Report, Shown, WhyReport};
 use detail::{ShownObject, WhyObject};
+use diff::DiffObject;
 use format::{
     CaseObject, ClaimObject, DismissedObject, FilterObject, LinkObject, PointObject, ReportObject,
     SourceObject,
@@ -71,6 +73,12 @@ pub fn shown(shown: &[Shown]) -> String {
 #[must_use]
 pub fn why(why: &WhyReport) -> String {
     to_text(&WhyObject::of(why))
+}
+
+/// What differs between two cases, which `names` says, as a JSON object.
+#[must_use]
+pub fn diff(diff: &Diff, names: &[String; 2]) -> String {
+    to_text(&DiffObject::of(diff, names))
 }
 
 fn array<T: Serialize>(items: impl Iterator<Item = T>) -> String {
