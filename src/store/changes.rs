@@ -65,6 +65,14 @@ impl Table {
         let parts: Vec<String> = self.columns.iter().map(part).collect();
         format!("json_object({})", parts.join(", "))
     }
+
+    /// SQL that adds a row from the JSON object that [`row_sql`](Self::row_sql) makes of one.
+    pub(super) fn insert_sql(&self) -> String {
+        let columns: Vec<String> = self.columns.iter().map(|it| format!("\"{it}\"")).collect();
+        let value = |column: &String| format!("json_extract(?1, '$.{column}')");
+        let values: Vec<String> = self.columns.iter().map(value).collect();
+        format!("INSERT INTO {} ({}) VALUES ({})", self.name, columns.join(", "), values.join(", "))
+    }
 }
 
 /// Has every change that this connection makes to what people entered written down, under the entry that the

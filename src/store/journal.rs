@@ -86,7 +86,8 @@ pub(super) fn flaw(conn: &Connection) -> Sql<Option<String>> {
     Ok(flaw)
 }
 
-fn visit(
+/// Runs `visit` on the number, the fields and the hash of each entry, oldest first.
+pub(super) fn visit(
     conn: &Connection,
     mut visit: impl FnMut(i64, JournalEntry, String) -> Sql<()>,
 ) -> Sql<()> {

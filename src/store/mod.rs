@@ -40,6 +40,7 @@ mod rehash;
 mod rows;
 #[cfg(test)]
 mod samples;
+mod state;
 #[cfg(test)]
 mod tests;
 mod verify;
