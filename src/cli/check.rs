@@ -8,9 +8,10 @@ use serde_json::json;
 
 use super::{
     context::Context,
-    derive,
+    derive::{self, Loaded},
     failure::Outcome,
     screen::{RED, Screen, YELLOW, safe_lines},
+    times::Times,
     words::{count, left_out},
 };
 
@@ -30,6 +31,8 @@ pub(crate) struct Args {
     /// As JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    times: Times,
 }
 
 /// What was found.
@@ -40,7 +43,8 @@ struct Found<'a> {
 }
 
 pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
-    let (case, detection) = derive::load(context.case_or(args.path.as_deref()), context)?;
+    let path = context.case_or(args.path.as_deref());
+    let Loaded { case, detection, .. } = derive::load_at(path, &args.times, context)?;
     let found = Found {
         disputed: disputed(&detection),
         unverified: if args.allow_unverified { vec![] } else { unverified(&case) },

@@ -5,6 +5,7 @@ use std::path::Path;
 use atodds::{
     Result, detect,
     model::{Case, Detection, Previous},
+    report::Moment,
     store::Store,
     text::lexicon::Lexicon,
 };
@@ -13,6 +14,7 @@ use super::{
     context::Context,
     failure::Outcome,
     open::{self, Opened},
+    times::{self, Times},
 };
 
 /// What the journal calls a run of `atodds link`.
@@ -28,6 +30,29 @@ pub(crate) fn load(path: &Path, context: &Context) -> Outcome<(Case, Detection)>
             Ok((case, detection))
         }
     }
+}
+
+/// A case at some moment, and what detection says of it.
+pub(crate) struct Loaded {
+    pub(crate) case: Case,
+    pub(crate) detection: Detection,
+    pub(crate) moment: Moment,
+}
+
+/// The same at a moment that the times name, which is told on standard error.
+pub(crate) fn load_at(path: &Path, times: &Times, context: &Context) -> Outcome<Loaded> {
+    if times.is_now() {
+        let (case, detection) = load(path, context)?;
+        return Ok(Loaded { case, detection, moment: Moment::default() });
+    }
+    let case = match times.known_at() {
+        Some(time) => open::recorded_by(path, &time)?,
+        None => open::case(path)?,
+    };
+    let (case, moment) = times.apply(case);
+    times::tell(&moment, context);
+    let detection = detect::detect(&case, context.lexicon()?);
+    Ok(Loaded { case, detection, moment })
 }
 
 /// The same of a case that is open already.

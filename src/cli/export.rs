@@ -13,10 +13,11 @@ use atodds::{
 
 use super::{
     context::Context,
-    derive,
+    derive::{self, Loaded},
     failure::{Failure, Outcome},
     output::{self, Pending},
     screen::safe_json,
+    times::Times,
 };
 
 /// Write the whole case as files: the claim graph as CSV, or all of it as JSON, Markdown or a case file
@@ -31,6 +32,8 @@ pub(crate) struct Args {
     /// Leave cells that a spreadsheet would take for a formula as they are (csv only)
     #[arg(long)]
     raw: bool,
+    #[command(flatten)]
+    times: Times,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -49,8 +52,11 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
     if args.raw && args.to != Format::Csv {
         return Err(Failure::usage("--raw is for csv only: no other format guards its cells"));
     }
-    let (case, detection) = derive::load(&context.case, context)?;
-    let report = || report::build(&case, &detection, &Filter::default());
+    let Loaded { case, detection, moment } = derive::load_at(&context.case, &args.times, context)?;
+    let report = || Report {
+        moment: moment.clone(),
+        ..report::build(&case, &detection, &Filter::default())
+    };
     let text = match args.to {
         Format::Csv => return to_folder(args, &report()),
         Format::Json => safe_json(&json::render(&report())),

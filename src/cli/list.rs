@@ -3,7 +3,12 @@ use atodds::{
     report::{self, Filter, Report},
 };
 
-use super::{context::Context, derive, failure::Outcome};
+use super::{
+    context::Context,
+    derive::{self, Loaded},
+    failure::Outcome,
+    times::Times,
+};
 
 /// List what the case holds: a table on a terminal, elsewhere one line each
 #[derive(Debug, clap::Args)]
@@ -14,6 +19,8 @@ pub(crate) struct Args {
     /// As JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    times: Times,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
@@ -31,7 +38,7 @@ enum What {
 }
 
 pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
-    let (case, detection) = derive::load(&context.case, context)?;
+    let Loaded { case, detection, .. } = derive::load_at(&context.case, &args.times, context)?;
     let report: Report = report::build(&case, &detection, &Filter::default());
     if args.json {
         return match args.what {

@@ -8,6 +8,7 @@ mod clock;
 mod completions;
 mod context;
 mod derive;
+mod diff;
 mod document;
 mod eval;
 mod export;
@@ -28,6 +29,7 @@ mod scan;
 mod screen;
 mod show;
 mod test;
+mod times;
 mod why;
 mod words;
 
@@ -49,7 +51,7 @@ use failure::{Failure, Outcome};
     version,
     max_term_width = 100,
     after_help = "Try `atodds report seeds` for a worked case, `atodds COMMAND --help` for one command.\n\
-                  Exit codes: 0 done, 1 found something (check, test), 2 error."
+                  Exit codes: 0 done, 1 found something (check, diff, test), 2 error."
 )]
 struct Cli {
     #[command(flatten)]
@@ -71,6 +73,7 @@ enum Command {
     Why(why::Args),
     Judge(judge::Args),
     Check(check::Args),
+    Diff(diff::Args),
     Export(export::Args),
     Test(test::Args),
     Eval(eval::Args),
@@ -122,6 +125,7 @@ fn run(command: &Command, context: &Context) -> Outcome {
         Command::Why(args) => why::run(args, context),
         Command::Judge(args) => judge::run(args, context),
         Command::Check(args) => check::run(args, context),
+        Command::Diff(args) => diff::run(args, context),
         Command::Export(args) => export::run(args, context),
         Command::Test(args) => test::run(args, context),
         Command::Eval(args) => eval::run(args, context),

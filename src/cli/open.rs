@@ -44,6 +44,35 @@ pub(crate) fn open(path: &Path) -> Result<Opened> {
     }
 }
 
+/// The case alone, without what is derived from it.
+///
+/// # Errors
+///
+/// As [`open`].
+pub(crate) fn case(path: &Path) -> Result<Case> {
+    match open(path)? {
+        Opened::Store(store) => store.load(),
+        Opened::File(case) => Ok(case),
+    }
+}
+
+/// The case as it was recorded by a time, RFC 3339 in UTC.
+///
+/// # Errors
+///
+/// As [`open`], and where the case is a case file or folder: those do not say when they were recorded.
+pub(crate) fn recorded_by(path: &Path, time: &str) -> Outcome<Case> {
+    match open(path)? {
+        Opened::Store(store) => Ok(store.load_at(time)?),
+        Opened::File(_) => Err(Failure::usage(format!(
+            "{path} is a case file, which does not say when its claims were recorded: a case does, from the time \
+             they are taken into it (`atodds init case.db` and `atodds --case case.db import {path}`); --as-of goes \
+             by when they were said",
+            path = path.display()
+        ))),
+    }
+}
+
 /// Opens a case that a command is going to change.
 ///
 /// # Errors

@@ -8,10 +8,11 @@ use atodds::{
 
 use super::{
     context::Context,
-    derive,
+    derive::{self, Loaded},
     failure::Outcome,
     output,
     screen::{WIDTH, safe_json},
+    times::Times,
 };
 
 /// Report the points of the case: the disputed ones in full, the others in short
@@ -36,6 +37,8 @@ pub(crate) struct Args {
     /// Every point in full
     #[arg(long, conflicts_with = "status")]
     all: bool,
+    #[command(flatten)]
+    times: Times,
 }
 
 /// How a report is written.
@@ -50,8 +53,9 @@ pub(crate) enum Format {
 }
 
 pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
-    let (case, detection) = derive::load(context.case_or(args.path.as_deref()), context)?;
-    let report = report::build(&case, &detection, &args.filter());
+    let path = context.case_or(args.path.as_deref());
+    let Loaded { case, detection, moment } = derive::load_at(path, &args.times, context)?;
+    let report = Report { moment, ..report::build(&case, &detection, &args.filter()) };
     write(&report, args.format, args.output.as_deref(), context)
 }
 

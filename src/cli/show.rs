@@ -1,6 +1,6 @@
 use atodds::{export, report};
 
-use super::{context::Context, derive, failure::Outcome};
+use super::{context::Context, derive, failure::Outcome, times::Times};
 
 /// Show a claim, a source or a point with its provenance
 #[derive(Debug, clap::Args)]
@@ -10,11 +10,13 @@ pub(crate) struct Args {
     /// As JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    times: Times,
 }
 
 pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
-    let (case, detection) = derive::load(&context.case, context)?;
-    let shown = report::show(&case, &detection, &args.id)?;
+    let loaded = derive::load_at(&context.case, &args.times, context)?;
+    let shown = report::show(&loaded.case, &loaded.detection, &args.id)?;
     if args.json {
         context.print_json_text(&export::json::shown(&shown))
     } else {

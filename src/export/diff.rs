@@ -17,17 +17,28 @@ pub fn render(diff: &Diff, names: &[String; 2], style: &TextStyle) -> String {
     for change in Change::ALL {
         let points: Vec<&PointDiff> =
             diff.points.iter().filter(|point| point.change == change).collect();
-        if points.is_empty() {
-            continue;
-        }
-        page.blank();
-        let count = points.len();
-        page.indented(0, &style.bold(format!("{} ({count})", heading(change))));
-        points.iter().for_each(|point| self::point(&mut page, point));
+        let (disputed, others): (Vec<&PointDiff>, Vec<&PointDiff>) =
+            points.into_iter().partition(|diff| change == Change::New && is_disputed(diff));
+        group(&mut page, "New and disputed", &disputed);
+        group(&mut page, heading(change), &others);
     }
     elsewhere(&mut page, diff);
     closing(&mut page, diff);
     page.finish()
+}
+
+fn is_disputed(diff: &PointDiff) -> bool {
+    diff.point().is_some_and(|point| point.status == Status::Disputed)
+}
+
+fn group(page: &mut Page, heading: &str, points: &[&PointDiff]) {
+    if points.is_empty() {
+        return;
+    }
+    let heading = page.style.bold(format!("{heading} ({})", points.len()));
+    page.blank();
+    page.indented(0, &heading);
+    points.iter().for_each(|point| self::point(page, point));
 }
 
 fn header(page: &mut Page, diff: &Diff, names: &[String; 2]) {

@@ -5,6 +5,7 @@
 mod add;
 mod bad_input;
 mod check;
+mod diff;
 mod eval;
 mod export;
 mod import;

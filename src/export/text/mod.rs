@@ -6,7 +6,7 @@ mod point;
 use super::layout::{Page, prose};
 use super::{TextStyle, moment, words};
 use crate::model::{ClaimId, Status};
-use crate::report::{Filter, PointView, Report};
+use crate::report::{Filter, Moment, PointView, Report};
 
 pub(super) use point::{full as point, said};
 
@@ -83,6 +83,9 @@ fn selection(report: &Report) -> String {
 /// Why there is no point on the page, and what to do.
 fn nothing_to_show(report: &Report) -> Option<String> {
     let case = &report.case;
+    if case.claims == 0 && report.moment != Moment::default() {
+        return Some("The case held no claim by then.".to_owned());
+    }
     if case.claims == 0 {
         let how = "load a case file with `atodds import`, or record one with `atodds add claim`";
         return Some(format!("The case has no claims yet: {how}."));
@@ -91,6 +94,9 @@ fn nothing_to_show(report: &Report) -> Option<String> {
         return Some("The claims are not linked yet: run `atodds link`.".to_owned());
     }
     if case.points_in_all() == 0 {
+        if case.claims == 1 {
+            return Some("No point is at issue: there is one claim only.".to_owned());
+        }
         let claims = words::count(case.claims, "claim");
         return Some(format!(
             "No point is at issue: no two of the {claims} tell of the same thing. \
