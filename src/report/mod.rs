@@ -14,6 +14,7 @@ mod order;
 mod point_view;
 mod quote_view;
 mod source_view;
+mod standing;
 mod summary;
 mod views;
 mod why;
@@ -22,6 +23,8 @@ use std::sync::Arc;
 
 use crate::model::{Case, ClaimId, Detection, PointId, Relation};
 
+pub use crate::text::quote::{Difference, Standing};
+pub use crate::text::revision::{Change, Revision};
 pub use claim_view::{ClaimView, Membership};
 pub use evidence::{
     ClaimEvidence, Context, LinkedClaim, MembershipEvidence, Shown, SnapshotView, SourceEvidence,
@@ -33,6 +36,7 @@ pub use link_view::{Dismissed, LinkView};
 pub use point_view::{Between, PointView, PositionView, Voice};
 pub use quote_view::{Omission, QuoteView, flagged};
 pub use source_view::SourceView;
+pub use standing::{StandingView, standings};
 pub use summary::Summary;
 pub use why::{Answers, WhyReport};
 

@@ -17,7 +17,8 @@ use super::normalize::{Normalized, typographic};
 use crate::model::{Citation, Match, Snapshot};
 use elision::Elided;
 
-pub use anchor::{Anchor, Anchors, Standing};
+pub(in crate::text) use anchor::kept_in_order;
+pub use anchor::{Anchor, Anchors, Standing, in_newest};
 pub use difference::Difference;
 pub use elision::MOST_LEFT_OUT;
 pub use nearest::Nearest;

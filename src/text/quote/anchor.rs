@@ -27,6 +27,7 @@ mod tests;
 use std::{cell::OnceCell, fmt, ops::Range};
 
 use super::difference::Difference;
+use crate::model::{Citation, Source};
 use page::Page;
 use surroundings::Agreement;
 
@@ -192,6 +193,17 @@ impl<'t> Anchors<'t> {
             }),
         })
     }
+}
+
+/// What became of a quote in the newest text of its source; `None` where it was read in that one, or no text
+/// of it is held. For many quotes of one source, make one [`Anchors`].
+#[must_use]
+pub fn in_newest(source: &Source, citation: &Citation) -> Option<Anchor> {
+    let (cited, newest) = (source.cited(citation)?, source.text()?);
+    if std::ptr::eq(cited, newest) {
+        return None;
+    }
+    Anchors::new(&cited.text, &newest.text).of(citation.position?, &citation.left_out)
 }
 
 impl<'t> Pages<'t> {
