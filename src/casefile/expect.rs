@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rustc_hash::FxHashSet;
 
 use crate::model::{Relation, Status};
+use crate::text::quote::Standing;
 
 use super::{
     expectation::NoConflictKind,
@@ -42,11 +43,16 @@ pub(super) enum ExpectKind {
         positions: Option<Vec<Vec<At<String>>>>,
         question: Option<String>,
     },
+    Quote {
+        claim: At<String>,
+        standing: Standing,
+    },
 }
 
-const KINDS: [&str; 3] = ["conflict", "no_conflict", "point"];
+const KINDS: [&str; 4] = ["conflict", "no_conflict", "point", "quote"];
 
-const DETAILS: [&str; 6] = ["relation", "rule", "because", "status", "positions", "question"];
+const DETAILS: [&str; 7] =
+    ["relation", "rule", "because", "status", "positions", "question", "standing"];
 
 pub(super) fn read(
     node: Node,
@@ -61,10 +67,13 @@ pub(super) fn read(
         ["conflict"] => read_conflict(&mut reader),
         ["no_conflict"] => read_no_conflict(&mut reader),
         ["point"] => read_point(&mut reader),
+        ["quote"] => read_quote(&mut reader),
         given => {
             let message = match given {
-                [] => "is missing: expect a conflict, a no_conflict or a point",
-                _ => "stands beside another one: expect one of conflict, no_conflict and point",
+                [] => "is missing: expect a conflict, a no_conflict, a point or a quote",
+                _ => {
+                    "stands beside another one: expect one of conflict, no_conflict, point and quote"
+                }
             };
             let key = given.get(1).copied().unwrap_or("conflict");
             reader.problem(reader.line(key), key, message);
@@ -114,6 +123,17 @@ fn read_point(reader: &mut Reader<'_>) -> Option<ExpectKind> {
     let question = reader.text("question");
     refuse_other_details(reader, &["status", "positions", "question"], "point");
     Some(ExpectKind::Point { claims: claims?, status, positions, question })
+}
+
+fn read_quote(reader: &mut Reader<'_>) -> Option<ExpectKind> {
+    let claim = reader.required_at("quote");
+    if !reader.has("standing") {
+        let message = "is missing: say how the quote stands in the newest text of its source";
+        reader.problem(reader.place().line, "standing", message);
+    }
+    let standing = reader.word::<Standing>("standing");
+    refuse_other_details(reader, &["standing"], "quote");
+    Some(ExpectKind::Quote { claim: claim?, standing: standing? })
 }
 
 fn read_positions(reader: &mut Reader<'_>) -> Option<Vec<Vec<At<String>>>> {

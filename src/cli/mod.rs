@@ -28,6 +28,7 @@ mod scan;
 mod screen;
 mod show;
 mod test;
+mod touched;
 mod why;
 mod words;
 

@@ -9,6 +9,7 @@ pub mod json;
 mod layout;
 pub mod list;
 pub mod markdown;
+pub mod page_change;
 pub mod sanitize;
 pub mod show;
 mod style;

@@ -11,6 +11,7 @@ mod filter;
 mod judged;
 mod link_view;
 mod order;
+mod page_change;
 mod point_view;
 mod quote_view;
 mod source_view;
@@ -33,6 +34,7 @@ pub use evidence::{
 pub use filter::Filter;
 pub use judged::Judged;
 pub use link_view::{Dismissed, LinkView};
+pub use page_change::{ClaimStanding, PageChange};
 pub use point_view::{Between, PointView, PositionView, Voice};
 pub use quote_view::{Omission, QuoteView, flagged};
 pub use source_view::SourceView;

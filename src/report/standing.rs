@@ -44,7 +44,7 @@ struct Cited<'a> {
 impl<'a> Standings<'a> {
     pub(super) fn of(case: &'a Case) -> Self {
         let mut standings = Self::default();
-        for cited in cited(case) {
+        for cited in cited(case.claims.iter(), &case.sources) {
             standings.add(&cited);
         }
         standings
@@ -80,13 +80,21 @@ impl<'a> Standings<'a> {
     }
 }
 
+/// The same as [`standings`], of the claims of one source.
+pub(super) fn of_source<'a>(case: &'a Case, source: &'a Source) -> Vec<(&'a Claim, StandingView)> {
+    let mut standings = Standings::default();
+    let claims = || case.claims.iter().filter(|claim| claim.source == source.id);
+    cited(claims(), std::slice::from_ref(source)).iter().for_each(|cited| standings.add(cited));
+    claims().filter_map(|claim| Some((claim, standings.take(&claim.id)?))).collect()
+}
+
 /// The claims that cite a snapshot which is not the newest one of its source, by snapshot.
-fn cited(case: &Case) -> Vec<Cited<'_>> {
+fn cited<'a>(claims: impl Iterator<Item = &'a Claim>, sources: &'a [Source]) -> Vec<Cited<'a>> {
     let sources: FxHashMap<&SourceId, &Source> =
-        case.sources.iter().filter(|it| it.snapshots.len() > 1).map(|it| (&it.id, it)).collect();
+        sources.iter().filter(|it| it.snapshots.len() > 1).map(|it| (&it.id, it)).collect();
     let mut places: FxHashMap<(&SourceId, usize), usize> = FxHashMap::default();
     let mut all: Vec<Cited<'_>> = vec![];
-    for claim in &case.claims {
+    for claim in claims {
         let Some((source, citation)) = sources.get(&claim.source).zip(claim.citation.as_ref())
         else {
             continue;

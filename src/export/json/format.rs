@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::page_change::StandingObject;
 use crate::model::{AtIssue, Decision, Origin, Relation, Stance, Status};
 use crate::report::{
     Between, ClaimView, Dismissed, Filter, Judged, LinkView, Membership, Omission, PointView,
@@ -33,6 +34,7 @@ pub(super) struct CaseObject<'a> {
     independent_origins: usize,
     unverified_quotes: usize,
     flagged_quotes: usize,
+    touched_quotes: usize,
     without_quote: usize,
     linked: bool,
     points: BTreeMap<&'static str, usize>,
@@ -50,6 +52,7 @@ impl<'a> CaseObject<'a> {
             independent_origins: case.independent_origins,
             unverified_quotes: case.unverified_quotes,
             flagged_quotes: case.flagged_quotes,
+            touched_quotes: case.touched_quotes,
             without_quote: case.without_quote,
             linked: case.linked,
             points: case.points.iter().map(|(status, n)| (status.as_str(), *n)).collect(),
@@ -130,6 +133,7 @@ pub(super) struct ClaimObject<'a> {
     snapshot_sha256: Option<&'a str>,
     left_out: Vec<OmissionObject<'a>>,
     quote_url: Option<&'a str>,
+    newest: Option<StandingObject<'a>>,
     text: &'a str,
     claimant: Option<&'a str>,
     own_voice: bool,
@@ -168,6 +172,7 @@ impl<'a> ClaimObject<'a> {
             left_out: quote
                 .map_or(vec![], |it| it.left_out.iter().map(OmissionObject::of).collect()),
             quote_url: quote.and_then(|quote| quote.link.as_deref()),
+            newest: quote.and_then(|quote| quote.newest.as_ref()).map(StandingObject::of),
             text: &claim.text,
             claimant: claim.chain.claimant.as_deref(),
             own_voice: claim.is_own_voice(),

@@ -5,15 +5,17 @@
 
 mod detail;
 mod format;
+mod page_change;
 
 use serde::Serialize;
 
-use crate::report::{Report, Shown, WhyReport};
+use crate::report::{PageChange, Report, Shown, WhyReport};
 use detail::{ShownObject, WhyObject};
 use format::{
     CaseObject, ClaimObject, DismissedObject, FilterObject, LinkObject, PointObject, ReportObject,
     SourceObject,
 };
+use page_change::PageChangeObject;
 
 /// The version of the format: the value of the field `atodds`.
 pub const VERSION: u32 = 1;
@@ -61,6 +63,12 @@ pub fn points(report: &Report) -> String {
 #[must_use]
 pub fn shown(shown: &[Shown]) -> String {
     array(shown.iter().map(ShownObject::of))
+}
+
+/// What changed on a page and what became of its quotes, as a JSON object.
+#[must_use]
+pub fn page_change(change: &PageChange) -> String {
+    to_text(&PageChangeObject::of(change))
 }
 
 /// One pair with every rule's answer, as a JSON object.
