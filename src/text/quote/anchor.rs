@@ -134,7 +134,7 @@ pub struct Anchors<'t> {
 struct Pages<'t> {
     old: Page<'t>,
     new: Page<'t>,
-    /// The sentences that both have, in order.
+    /// The places of short rows of words that both have, in order.
     kept: Vec<(usize, usize)>,
 }
 
@@ -209,10 +209,7 @@ pub fn in_newest(source: &Source, citation: &Citation) -> Option<Anchor> {
 impl<'t> Pages<'t> {
     fn of(old: &'t str, new: &'t str) -> Self {
         let [old, new] = Page::pair(old, new);
-        let keys = |page: &Page<'_>| -> Vec<Vec<u32>> {
-            page.sentences.iter().map(|range| page.keys[range.clone()].to_vec()).collect()
-        };
-        let kept = kept_in_order(&keys(&old), &keys(&new));
+        let kept = kept_in_order(&old.rows(), &new.rows());
         Self { old, new, kept }
     }
 
@@ -238,6 +235,14 @@ impl<'t> Pages<'t> {
             };
             let others = here.iter().filter(|other| **other != quote.start);
             let rival = others.map(|other| fit(*other, *place).fit()).max();
+            let words = self.old.count(quote.clone(), usize::MAX);
+            let is_own = |it: &Range<usize>| {
+                surroundings::is_own_sentence(&self.old, quote, &self.new, it, words)
+            };
+            if !agreement.whole_sentence && !is_own(&at(*place)) {
+                because.get_or_insert("the same words stand there, but in another sentence");
+                continue;
+            }
             let is_anothers = rival > Some(agreement.fit())
                 || !agreement.whole_sentence && self.stood_elsewhere(quote, &at(*place));
             if !is_anothers && rival < Some(agreement.fit()) {
@@ -251,13 +256,12 @@ impl<'t> Pages<'t> {
             {
                 return own(start);
             }
-            because.get_or_insert_with(|| {
-                "the same words stand there, but in a passage that stood beside this one before"
-                    .to_owned()
-            });
+            because.get_or_insert(
+                "the same words stand there, but in a passage that stood beside this one before",
+            );
         }
         let Agreement { around, of, .. } = best.1;
-        let because = because.unwrap_or_else(|| {
+        let because = because.map(str::to_owned).unwrap_or_else(|| {
             format!("the same words stand there, but of the {of} words around them {around} are the same")
         });
         Exact::Other { place: at(best.0), because }
@@ -270,9 +274,8 @@ impl<'t> Pages<'t> {
         place: &Range<usize>,
         position: Option<(usize, usize)>,
     ) -> Anchor {
-        let number = |page: &Page<'_>, words: &Range<usize>| page.sentence_numbers(words).start;
-        let numbers = (number(&self.old, quote), number(&self.new, place));
-        let (standing, because) = if order::is_in_order(&self.kept, numbers) {
+        let places = (quote.start, place.start);
+        let (standing, because) = if order::is_in_order(&self.kept, places) {
             (Standing::Stands, "the same words in the same sentence")
         } else {
             (Standing::Moved, "the same words in the same sentence, at another place of the text")
@@ -330,6 +333,13 @@ impl<'t> Pages<'t> {
             || 2 * found.kept < own
             || !agreement.is_same_passage_with(found.kept, own)
             || self.stood_elsewhere(&focus, &found.place)
+            || !surroundings::is_own_sentence(
+                &self.old,
+                &focus,
+                &self.new,
+                &found.place,
+                found.kept,
+            )
         {
             return None;
         }

@@ -15,6 +15,9 @@ const BASE: u64 = 0x1b87_3593_cc9e_2d51 % PRIME;
 const MOST_PLACES: usize = 100;
 const MOST_TRIED: usize = 100_000;
 
+/// How many words and marks in a row say in which order the parts of two texts stand.
+const ROW: usize = 8;
+
 /// How many words of a row are asked which is the rarest.
 const ASKED: usize = 64;
 
@@ -178,12 +181,22 @@ impl<'t> Page<'t> {
 
     /// The nearest words before a place, the nearest first.
     pub(super) fn before(&self, place: usize, most: usize) -> Vec<u32> {
-        self.some((place.saturating_sub(8 * most)..place).rev(), most)
+        self.before_within(place, 0, most)
+    }
+
+    /// The nearest words between a place and one before it, the nearest first.
+    pub(super) fn before_within(&self, place: usize, from: usize, most: usize) -> Vec<u32> {
+        self.some((place.saturating_sub(8 * most).max(from).min(place)..place).rev(), most)
     }
 
     /// The nearest words from a place on.
     pub(super) fn after(&self, place: usize, most: usize) -> Vec<u32> {
-        self.some(place..self.length().min(place + 8 * most), most)
+        self.after_within(place, self.length(), most)
+    }
+
+    /// The nearest words from a place on, up to another one.
+    pub(super) fn after_within(&self, place: usize, to: usize, most: usize) -> Vec<u32> {
+        self.some(place..to.min(place + 8 * most), most)
     }
 
     fn some(&self, places: impl Iterator<Item = usize>, most: usize) -> Vec<u32> {
@@ -193,6 +206,11 @@ impl<'t> Page<'t> {
     fn hash(&self, range: &Range<usize>) -> u64 {
         let before = times(self.hashes[range.start], self.powers[range.len()]);
         (self.hashes[range.end] + PRIME - before) % PRIME
+    }
+
+    /// The hash of every row of [`ROW`] words, by where it begins.
+    pub(super) fn rows(&self) -> Vec<u64> {
+        (0..self.length().saturating_sub(ROW - 1)).map(|at| self.hash(&(at..at + ROW))).collect()
     }
 
     /// Whether the words of a range stand in another page from a place on.

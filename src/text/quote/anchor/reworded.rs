@@ -91,16 +91,22 @@ fn compare(
         pairs.into_iter().map(|(a, b)| (a + stretch.start, b + region.start)).collect();
     let inside: Vec<&(usize, usize)> = pairs.iter().filter(|(at, _)| quote.contains(at)).collect();
     let (first, last) = (inside.first()?, inside.last()?);
-    // Words put in at its edges are part of it where its own first or last word is gone.
-    let before = pairs.iter().rev().find(|(at, _)| *at < quote.start);
-    let after = pairs.iter().find(|(at, _)| *at >= quote.end);
+    // Where its own first or last words are gone, those in their place are part of it: as far as what
+    // stood beside it, if that is near, else as many as are gone.
+    let (gone_first, gone_last) = (first.0 - quote.start, quote.end - 1 - last.0);
+    let near = |gap: usize, gone: usize| gap <= 2 * gone + 2;
+    let sentence = new.whole_sentences(&(first.1..last.1 + 1));
+    let before = pairs.iter().rev().find(|(at, _)| at + 1 == quote.start).map(|pair| pair.1 + 1);
+    let after = pairs.iter().find(|(at, _)| *at == quote.end).map(|pair| pair.1);
     let start = match before {
-        Some((at, there)) if first.0 > quote.start && at + 1 == quote.start => there + 1,
-        _ => first.1,
+        _ if gone_first == 0 => first.1,
+        Some(start) if near(first.1 - start, gone_first) => start,
+        _ => first.1.saturating_sub(gone_first).max(sentence.start),
     };
     let end = match after {
-        Some((at, there)) if last.0 + 1 < quote.end && *at == quote.end => *there,
-        _ => last.1 + 1,
+        _ if gone_last == 0 => last.1 + 1,
+        Some(end) if near(end - last.1 - 1, gone_last) => end,
+        _ => (last.1 + 1 + gone_last).min(sentence.end),
     };
     let kept = inside.iter().filter(|(at, _)| of_quote(*at)).count();
     Some(Reworded { place: start..end.max(start + 1), kept })

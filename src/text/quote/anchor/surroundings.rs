@@ -83,8 +83,36 @@ fn is_same_sentence(
 ) -> bool {
     let sentence = old.whole_sentences(quote);
     let Some(start) = place.start.checked_sub(quote.start - sentence.start) else { return false };
-    let there = start..start + sentence.len();
-    old.same(&sentence, new, start) && new.whole_sentences(&there) == there
+    // A line that is broken elsewhere may cut the sentence in one text and not in the other.
+    let there = new.whole_sentences(&(start..start + sentence.len()));
+    let Some(from) = (quote.start + there.start).checked_sub(place.start) else { return false };
+    let here = from..from + there.len();
+    here.end <= old.length()
+        && old.same(&here, new, there.start)
+        && old.whole_sentences(&here) == here
+}
+
+/// How much of a sentence on either side of a quote is compared, in words.
+const OF_SENTENCE: usize = 80;
+
+/// Whether the sentence at a place that holds `kept` of a quote's words is the quote's own sentence, reworded or
+/// not: at least half of its words are there. What stands between the same neighbours may be another sentence
+/// that took the place of the one that was quoted.
+pub(super) fn is_own_sentence(
+    old: &Page<'_>,
+    quote: &Range<usize>,
+    new: &Page<'_>,
+    place: &Range<usize>,
+    kept: usize,
+) -> bool {
+    let (sentence, there) = (old.whole_sentences(quote), new.whole_sentences(place));
+    let before = old.before_within(quote.start, sentence.start, OF_SENTENCE);
+    let after = old.after_within(quote.end, sentence.end, OF_SENTENCE);
+    let reach = 2 * OF_SENTENCE;
+    let shared = shared(&before, &new.before_within(place.start, there.start, reach))
+        + shared(&after, &new.after_within(place.end, there.end, reach));
+    let own = old.count(quote.clone(), usize::MAX);
+    2 * (kept + shared) >= own + before.len() + after.len()
 }
 
 /// How many words two short rows share in order: the length of their longest common subsequence.

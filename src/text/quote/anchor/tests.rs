@@ -68,6 +68,26 @@ fn a_paragraph_at_another_place_took_its_quotes_along() {
 }
 
 #[test]
+fn lines_that_are_broken_elsewhere_are_no_change() {
+    let broken = page("forty houses under water and", "forty houses\nunder water\nand");
+    for (old, new) in [(PAGE, broken.as_str()), (broken.as_str(), PAGE)] {
+        let found = anchor_of(old, "fire brigade counted forty", new);
+        assert_eq!(found.standing, Standing::Stands, "{new}: {found:?}");
+        let found = anchor_of(old, "a missing ferry", new);
+        assert_eq!(found.standing, Standing::Stands, "{new}: {found:?}");
+    }
+}
+
+#[test]
+fn another_sentence_between_the_same_neighbours_is_not_the_one_that_was_quoted() {
+    let new = page(paragraph(3), "Upstream, at Vale, the same fire brigade counted nobody at all.");
+    let found = anchor("the fire brigade counted forty", &new);
+    assert!(found.standing.is_gone(), "{found:?}");
+    let found = anchor("fire brigade counted", &new);
+    assert_eq!(found.standing, Standing::LookAlike, "{found:?}");
+}
+
+#[test]
 fn a_changed_word_alters_a_quote_and_is_shown() {
     let new = page("Four people were killed", "Five people were killed");
     let found = anchor("Four people were killed", &new);
