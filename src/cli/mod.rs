@@ -29,6 +29,7 @@ mod screen;
 mod show;
 mod test;
 mod touched;
+mod verify;
 mod why;
 mod words;
 
@@ -72,6 +73,7 @@ enum Command {
     Why(why::Args),
     Judge(judge::Args),
     Check(check::Args),
+    Verify(verify::Args),
     Export(export::Args),
     Test(test::Args),
     Eval(eval::Args),
@@ -123,6 +125,7 @@ fn run(command: &Command, context: &Context) -> Outcome {
         Command::Why(args) => why::run(args, context),
         Command::Judge(args) => judge::run(args, context),
         Command::Check(args) => check::run(args, context),
+        Command::Verify(args) => verify::run(args, context),
         Command::Export(args) => export::run(args, context),
         Command::Test(args) => test::run(args, context),
         Command::Eval(args) => eval::run(args, context),

@@ -28,7 +28,15 @@ pub fn render(change: &PageChange, style: &TextStyle) -> String {
     page.finish()
 }
 
-/// `retrieved 3 Mar 2024`, or the first digits of its hash.
+/// Sets the paragraphs that differ, as in [`render`].
+#[must_use]
+pub fn paragraphs(revision: &Revision, style: &TextStyle) -> String {
+    let mut page = Page::new(*style);
+    revision.changes.iter().for_each(|change| paragraph(&mut page, change));
+    page.finish()
+}
+
+/// `3 Mar 2024`, or the first digits of its hash.
 fn snapshot(snapshot: &SnapshotView) -> String {
     match &snapshot.retrieved {
         Some(date) => date.parse().map_or_else(|_| date.clone(), dates::date),
@@ -36,8 +44,9 @@ fn snapshot(snapshot: &SnapshotView) -> String {
     }
 }
 
-/// `2 paragraphs changed, 1 added; 14 as they were`.
-fn in_figures(revision: &Revision) -> String {
+/// `paragraphs: 2 changed, 1 added; 14 as before`.
+#[must_use]
+pub fn in_figures(revision: &Revision) -> String {
     let number = |of: fn(&Change) -> bool| revision.changes.iter().filter(|it| of(it)).count();
     let parts: Vec<String> = [
         (number(|it| matches!(it, Change::Changed { .. })), "changed"),
