@@ -12,7 +12,7 @@ use crate::report::{ClaimEvidence, Shown, SnapshotView, SourceEvidence, WhyRepor
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub(super) enum ShownObject<'a> {
     Claim(Box<ShownClaim<'a>>),
-    Source(ShownSource<'a>),
+    Source(Box<ShownSource<'a>>),
     Point(PointObject<'a>),
 }
 
@@ -83,12 +83,12 @@ impl<'a> ShownObject<'a> {
     }
 
     fn of_source(evidence: &'a SourceEvidence) -> Self {
-        Self::Source(ShownSource {
+        Self::Source(Box::new(ShownSource {
             source: SourceObject::of(&evidence.source),
             snapshots: evidence.snapshots.iter().map(SnapshotObject::of).collect(),
             claim_ids: evidence.claims.iter().map(|claim| claim.id.as_str()).collect(),
             change: evidence.change.as_ref().map(PageChangeObject::of),
-        })
+        }))
     }
 }
 

@@ -85,6 +85,19 @@ fn another_sentence_between_the_same_neighbours_is_not_the_one_that_was_quoted()
     assert!(found.standing.is_gone(), "{found:?}");
     let found = anchor("fire brigade counted", &new);
     assert_eq!(found.standing, Standing::LookAlike, "{found:?}");
+
+    let between = |sentence: &str| {
+        format!(
+            "The customs house caught fire. Nobody was hurt.\n\n{sentence}\n\nNobody denies it."
+        )
+    };
+    let old =
+        between("Six sailors were taken to hospital after the boiler had burst, it was said.");
+    let new = between(
+        "Twelve passengers of a bus were taken to hospital after an outing, for fear of oysters.",
+    );
+    let found = anchor_of(&old, "were taken to hospital after", &new);
+    assert_eq!(found.standing, Standing::LookAlike, "{found:?}");
 }
 
 #[test]
