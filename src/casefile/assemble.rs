@@ -159,6 +159,10 @@ impl<'a> Lookup<'a, '_> {
                 let positions = positions.map(|_| sides);
                 Expected::Point { claims: claims?, status, positions, question, as_of, history }
             }
+            ExpectKind::Quote { claim, standing } => {
+                let claim = self.claim(&claim, &place, "expect.quote")?.id.clone();
+                Expected::Quote { claim, standing }
+            }
         };
         Some(Expectation { file: path, line: place.line, index, expected })
     }

@@ -3,11 +3,11 @@
 use std::{
     fs::File,
     io,
-    path::{Component, Path, PathBuf},
+    path::{Path, PathBuf},
 };
 
 use crate::{
-    ingest::{self, Format, Options, sha256_hex},
+    ingest::{self, Format, Options, lies_inside, sha256_hex},
     model::Snapshot,
 };
 
@@ -73,11 +73,6 @@ impl Folder {
             Err(why) => problem(why),
         }
     }
-}
-
-/// Whether a path of a document, as written, stays inside the folder it starts from.
-pub(super) fn lies_inside(path: &Path) -> bool {
-    path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
 }
 
 struct Document {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rustc_hash::FxHashSet;
 
 use crate::model::{DatedEvent, PartialDate, Relation, Status};
+use crate::text::quote::Standing;
 
 use super::{
     expect_time,
@@ -45,12 +46,25 @@ pub(super) enum ExpectKind {
         as_of: Option<PartialDate>,
         history: Option<Vec<DatedEvent>>,
     },
+    Quote {
+        claim: At<String>,
+        standing: Standing,
+    },
 }
 
-const KINDS: [&str; 3] = ["conflict", "no_conflict", "point"];
+const KINDS: [&str; 4] = ["conflict", "no_conflict", "point", "quote"];
 
-const DETAILS: [&str; 8] =
-    ["relation", "rule", "because", "status", "positions", "question", "as_of", "history"];
+const DETAILS: [&str; 9] = [
+    "relation",
+    "rule",
+    "because",
+    "status",
+    "positions",
+    "question",
+    "as_of",
+    "history",
+    "standing",
+];
 
 pub(super) fn read(
     node: Node,
@@ -65,10 +79,13 @@ pub(super) fn read(
         ["conflict"] => read_conflict(&mut reader),
         ["no_conflict"] => read_no_conflict(&mut reader),
         ["point"] => read_point(&mut reader),
+        ["quote"] => read_quote(&mut reader),
         given => {
             let message = match given {
-                [] => "is missing: expect a conflict, a no_conflict or a point",
-                _ => "stands beside another one: expect one of conflict, no_conflict and point",
+                [] => "is missing: expect a conflict, a no_conflict, a point or a quote",
+                _ => {
+                    "stands beside another one: expect one of conflict, no_conflict, point and quote"
+                }
             };
             let key = given.get(1).copied().unwrap_or("conflict");
             reader.problem(reader.line(key), key, message);
@@ -121,6 +138,17 @@ fn read_point(reader: &mut Reader<'_>) -> Option<ExpectKind> {
     let own = ["status", "positions", "question", "as_of", "history"];
     refuse_other_details(reader, &own, "point");
     Some(ExpectKind::Point { claims: claims?, status, positions, question, as_of, history })
+}
+
+fn read_quote(reader: &mut Reader<'_>) -> Option<ExpectKind> {
+    let claim = reader.required_at("quote");
+    if !reader.has("standing") {
+        let message = "is missing: say how the quote stands in the newest text of its source";
+        reader.problem(reader.place().line, "standing", message);
+    }
+    let standing = reader.word::<Standing>("standing");
+    refuse_other_details(reader, &["standing"], "quote");
+    Some(ExpectKind::Quote { claim: claim?, standing: standing? })
 }
 
 fn read_positions(reader: &mut Reader<'_>) -> Option<Vec<Vec<At<String>>>> {

@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
 use crate::model::{ClaimId, DatedEvent, PartialDate, Relation, Status};
+use crate::text::quote::Standing;
 
 /// What a fixture expects of detection, and where it says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Expectation {
     pub expected: Expected,
 }
 
-/// What is expected of a pair of claims or of a point.
+/// What is expected of a pair of claims, of a point or of a quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expected {
     /// The two claims are at odds.
@@ -53,6 +54,13 @@ pub enum Expected {
         as_of: Option<PartialDate>,
         /// What happened to it, all of it and in order; `None` leaves it open.
         history: Option<Vec<DatedEvent>>,
+    },
+    /// The quote of a claim that was read in an older text of its source.
+    Quote {
+        /// The claim.
+        claim: ClaimId,
+        /// How its quote stands in the newest text.
+        standing: Standing,
     },
 }
 

@@ -101,6 +101,9 @@ fn values(expected: &Expected) -> Vec<(&'static str, Value)> {
             as_of.map(|date| ("as_of", expect_time::date_value(date))),
             history.as_ref().map(|events| ("history", expect_time::history_value(events))),
         ],
+        Expected::Quote { claim, standing } => {
+            vec![text("quote", Some(claim.as_str())), text("standing", Some(standing.as_str()))]
+        }
     };
     all.into_iter().flatten().collect()
 }
@@ -109,7 +112,7 @@ fn ids(ids: &[ClaimId]) -> Value {
     ids.iter().map(ClaimId::as_str).collect()
 }
 
-const KINDS: [&str; 3] = ["conflict", "no_conflict", "point"];
+const KINDS: [&str; 4] = ["conflict", "no_conflict", "point", "quote"];
 
 fn update_table(table: &mut Table, expected: &Expected) {
     let mut new = values(expected);

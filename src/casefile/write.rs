@@ -6,14 +6,14 @@ use rustc_hash::FxHashMap;
 use toml_edit::Value;
 
 use crate::{
-    ingest::sha256_hex,
+    ingest::{lies_inside, sha256_hex},
     model::{
         Case, Chain, ChainEnd, Claim, ClaimId, ContentHash, Entity, Judgement, PartialDate,
         Publisher, Snapshot, Source, SourceId, Subject,
     },
 };
 
-use super::{documents::lies_inside, judgement::HASH};
+use super::judgement::HASH;
 
 /// Where the texts of sources go in a written case file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -11,7 +11,7 @@ use atodds::{
 use super::{
     context::Context,
     failure::{Failure, Outcome},
-    open,
+    open, touched,
     words::count,
 };
 
@@ -50,7 +50,8 @@ enum StdinFormat {
 pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
     let map = ColumnMap::parse(&args.map)?;
     let mut store = open::open_to_change(&context.case)?;
-    let loaded = casefile::load_inputs(&args.inputs()?, Some(&store.load()?), &map)?;
+    let held = store.load()?;
+    let loaded = casefile::load_inputs(&args.inputs()?, Some(&held), &map)?;
     let names: Vec<String> = args.paths.iter().map(|path| path.display().to_string()).collect();
     let names = names.join(", ");
     let entry = context.entry("import", format!("took in {names}"))?;
@@ -60,6 +61,7 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
     } else {
         let imported = store.import(&loaded.case, &entry)?;
         context.note(&format!("took {} from {names}; next: `atodds link`", in_words(&imported)));
+        touched::tell(&held, &store.load()?, context);
     }
     if !loaded.expectations.is_empty() {
         let expectations = count(loaded.expectations.len(), "[[expect]]");

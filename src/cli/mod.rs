@@ -30,6 +30,8 @@ mod screen;
 mod show;
 mod test;
 mod times;
+mod touched;
+mod verify;
 mod why;
 mod words;
 
@@ -74,6 +76,7 @@ enum Command {
     Judge(judge::Args),
     Check(check::Args),
     Diff(diff::Args),
+    Verify(verify::Args),
     Export(export::Args),
     Test(test::Args),
     Eval(eval::Args),
@@ -126,6 +129,7 @@ fn run(command: &Command, context: &Context) -> Outcome {
         Command::Judge(args) => judge::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Diff(args) => diff::run(args, context),
+        Command::Verify(args) => verify::run(args, context),
         Command::Export(args) => export::run(args, context),
         Command::Test(args) => test::run(args, context),
         Command::Eval(args) => eval::run(args, context),

@@ -18,7 +18,9 @@ use atodds::{
     report::{self, Filter},
 };
 
-use super::{context::Context, failure::Outcome, open, output, report as reports, words::count};
+use super::{
+    context::Context, failure::Outcome, open, output, report as reports, touched, words::count,
+};
 
 /// Read documents and suggest the claims that stand in them
 ///
@@ -130,12 +132,14 @@ fn accept(drafted: Draft, args: &Args, context: &Context) -> Outcome {
     let names: Vec<String> = args.files.iter().map(|path| path.display().to_string()).collect();
     let entry = context.entry("scan", format!("took all suggestions from {}", names.join(", ")))?;
     let words = in_words(&drafted.case);
-    let imported = store.import(&sources::beside(&store.load()?, drafted.case), &entry)?;
+    let held = store.load()?;
+    let imported = store.import(&sources::beside(&held, drafted.case), &entry)?;
     let known = match imported.skipped {
         0 => String::new(),
         known => format!(" ({known} known already)"),
     };
     context.note(&format!("suggested {words}, and took them{known}; next: `atodds link`"));
+    touched::tell(&held, &store.load()?, context);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -30,10 +30,13 @@ pub fn claims(report: &Report) -> Table {
 /// What a reader has to know of a quote; nothing of one that stands there word for word.
 fn quote(quote: Option<&QuoteView>) -> String {
     let Some(quote) = quote else { return "none".to_owned() };
-    words::flagged(quote).unwrap_or_else(|| match quote.found {
+    let remarks: Vec<String> =
+        words::flagged(quote).into_iter().chain(words::touched(quote)).collect();
+    match quote.found {
+        _ if !remarks.is_empty() => remarks.join("; "),
         Match::Verbatim | Match::Typographic => String::new(),
         Match::Elided | Match::Unverified => quote.found.as_str().to_owned(),
-    })
+    }
 }
 
 /// The sources, in the order they were recorded.

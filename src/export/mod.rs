@@ -12,6 +12,7 @@ mod layout;
 pub mod list;
 pub mod markdown;
 pub mod moment;
+pub mod page_change;
 pub mod sanitize;
 pub mod show;
 mod style;

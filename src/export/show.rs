@@ -117,6 +117,15 @@ fn quote(page: &mut Page, evidence: &ClaimEvidence) {
         "stands",
         &format!("{}{}{found}", paragraph.unwrap_or_default(), place.unwrap_or_default()),
     );
+    if let Some(newest) = &quote.newest {
+        let told = words::touched(quote).unwrap_or_else(|| newest.standing.to_string());
+        field(page, "now", &format!("{told} ({})", newest.because));
+        optional_field(
+            page,
+            "before",
+            newest.difference.as_ref().map(|it| format!("“{}”", it.quote)),
+        );
+    }
     for omission in &quote.left_out {
         let (text, start, end) = (&omission.text, omission.start, omission.end);
         field(page, "left out", &format!("“{text}”, characters {start} to {end}"));
@@ -235,6 +244,14 @@ fn source(page: &mut Page, evidence: &SourceEvidence) {
                 field(page, "SHA-256", &one.sha256);
             }
         }
+    }
+    if let Some(change) = &evidence.change {
+        let touched = words::count(change.touched().count(), "quote");
+        let changes = words::count(change.revision.changes.len(), "paragraph");
+        let told = format!(
+            "{changes} differ between the last two texts, {touched} altered or gone: `--diff` shows them"
+        );
+        field(page, "changed", &told);
     }
     page.blank();
     page.indented(2, &page.style.bold(words::count(evidence.claims.len(), "claim")));

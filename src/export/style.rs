@@ -3,6 +3,7 @@ use std::fmt::Display;
 use anstyle::{AnsiColor, Style};
 
 use crate::model::{Relation, Status};
+use crate::report::Standing;
 
 /// How text for a terminal is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +63,15 @@ impl TextStyle {
             Relation::Repeats | Relation::Corroborates | Relation::Compatible => {
                 AnsiColor::Cyan.on_default()
             }
+        };
+        self.paint(style, text)
+    }
+
+    pub(super) fn standing(self, standing: Standing, text: impl Display) -> String {
+        let style = match standing {
+            Standing::Stands | Standing::Moved => Style::new().bold(),
+            Standing::Altered => AnsiColor::Yellow.on_default().bold(),
+            Standing::LookAlike | Standing::Gone => AnsiColor::Red.on_default().bold(),
         };
         self.paint(style, text)
     }

@@ -4,7 +4,7 @@
 use super::dates;
 use crate::model::{Match, Stance, Status};
 use crate::report::{
-    ClaimView, Judged, PointView, PositionView, QuoteView, SourceView, Summary, Voice,
+    ClaimView, Judged, PointView, PositionView, QuoteView, SourceView, Standing, Summary, Voice,
 };
 
 /// `1 claim`, `2 claims`.
@@ -78,13 +78,37 @@ pub(super) fn caveats(case: &Summary) -> Vec<String> {
         1 => Some("1 quote leaves out words that may turn what it says".to_owned()),
         number => Some(format!("{number} quotes leave out words that may turn what they say")),
     };
-    unverified.into_iter().chain(flagged).chain(without).collect()
+    let touched = match case.touched_quotes {
+        0 => None,
+        1 => Some("1 quote is altered or gone in the newest text of its page".to_owned()),
+        number => {
+            Some(format!("{number} quotes are altered or gone in the newest text of their pages"))
+        }
+    };
+    unverified.into_iter().chain(flagged).chain(touched).chain(without).collect()
 }
 
 /// `the ellipsis leaves out “not”`, of a quote that leaves out a word which turns its meaning.
 pub(super) fn flagged(quote: &QuoteView) -> Option<String> {
     let words: Vec<String> = quote.turning().map(|word| format!("“{word}”")).collect();
     (!words.is_empty()).then(|| format!("the ellipsis leaves out {}", words.join(", ")))
+}
+
+/// `gone from the page since 3 Mar 2024`, of a quote that the newest text of its page has no longer as it was.
+pub(super) fn touched(quote: &QuoteView) -> Option<String> {
+    let newest = quote.newest.as_ref().filter(|newest| newest.standing.is_touched())?;
+    let since = match newest.since {
+        Some(date) => format!("the page since {}", dates::date(date)),
+        None => "the newest text of the page".to_owned(),
+    };
+    Some(match (newest.standing, &newest.difference) {
+        (Standing::LookAlike, _) => {
+            format!("gone from {since} (the same words stand there in another passage)")
+        }
+        (Standing::Gone, _) => format!("gone from {since}"),
+        (_, Some(difference)) => format!("altered on {since}: “{}”", difference.document),
+        (_, None) => format!("altered on {since}"),
+    })
 }
 
 /// What a stance is called beside a claimant's name; nothing for plain assertion.
@@ -159,8 +183,10 @@ pub(super) fn citation(claim: &ClaimView) -> String {
             (Match::Unverified, None) => " · quote not verified".to_owned(),
         },
     };
+    let touched = claim.quote.as_ref().and_then(touched);
+    let touched = touched.map(|touched| format!(" · {touched}")).unwrap_or_default();
     let source = &claim.source;
-    format!("{relays}{} · {}{place}{remark}", outlet_and_date(source), source.id)
+    format!("{relays}{} · {}{place}{remark}{touched}", outlet_and_date(source), source.id)
 }
 
 /// `via BBC, TASS`, for a claim that came through others.

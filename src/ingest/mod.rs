@@ -12,6 +12,7 @@
 //! are paragraphs of their own, and lines end with a line feed. Positions of citations count in this
 //! text; the SHA-256 is that of the raw bytes.
 
+mod against;
 mod bytes;
 mod date;
 mod document;
@@ -29,6 +30,7 @@ use std::io;
 
 use crate::{Error, Result};
 
+pub use against::{Against, Compared, Found, Unknown, against, lies_inside};
 pub use bytes::{read_at_most, sha256_hex};
 pub use document::Document;
 pub use format::{Format, ParseFormatError};

@@ -1,7 +1,8 @@
 use std::sync::Arc;
 
 use super::{
-    ClaimView, Filter, LinkView, PointView, Report, SourceView, build, document::Document,
+    ClaimView, Filter, LinkView, PageChange, PointView, Report, SourceView, build,
+    document::Document,
 };
 use crate::model::{Case, ClaimId, Detection, Snapshot, Status};
 use crate::{Error, Result};
@@ -119,6 +120,8 @@ pub struct SourceEvidence {
     pub snapshots: Vec<SnapshotView>,
     /// Its claims, in the order they stand in the text; those without a position last.
     pub claims: Vec<Arc<ClaimView>>,
+    /// What changed between its last two snapshots; `None` where it has fewer.
+    pub change: Option<PageChange>,
 }
 
 /// Everything of a case that has this id, claims first, then sources and points.
@@ -259,7 +262,7 @@ pub fn steps(claim: &ClaimView) -> Vec<Step> {
 }
 
 impl SnapshotView {
-    fn of(snapshot: &Snapshot) -> Self {
+    pub(super) fn of(snapshot: &Snapshot) -> Self {
         Self {
             sha256: snapshot.sha256.clone(),
             retrieved: snapshot.retrieved.map(|date| date.to_string()),
@@ -281,5 +284,6 @@ fn source_evidence(case: &Case, report: &Report, source: &Arc<SourceView>) -> So
             .map(|source| source.snapshots.iter().map(SnapshotView::of).collect())
             .unwrap_or_default(),
         claims,
+        change: case.source(&source.id).and_then(|source| PageChange::of(case, source)),
     }
 }

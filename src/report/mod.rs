@@ -16,10 +16,12 @@ mod judged;
 mod link_view;
 mod moment;
 mod order;
+mod page_change;
 mod point_view;
 mod quote_view;
 mod same;
 mod source_view;
+mod standing;
 mod summary;
 mod views;
 mod why;
@@ -28,6 +30,8 @@ use std::sync::Arc;
 
 use crate::model::{Case, ClaimId, Detection, PointId, Relation};
 
+pub use crate::text::quote::{Difference, Standing};
+pub use crate::text::revision::{Edit, Revision};
 pub use claim_view::{ClaimView, Membership};
 pub use diff::{Change, Diff, PointDiff, diff};
 pub use evidence::{
@@ -39,9 +43,11 @@ pub use history::{Event, Narrowing};
 pub use judged::Judged;
 pub use link_view::{Dismissed, LinkView};
 pub use moment::Moment;
+pub use page_change::{ClaimStanding, PageChange};
 pub use point_view::{Between, PointView, PositionView, Voice};
 pub use quote_view::{Omission, QuoteView, flagged};
 pub use source_view::SourceView;
+pub use standing::{StandingView, standings};
 pub use summary::Summary;
 pub use why::{Answers, WhyReport};
 

@@ -1,3 +1,4 @@
+use super::StandingView;
 use super::document::{Document, Documents};
 use crate::model::{Case, Citation, Claim, Match, SourceId};
 use crate::text::{
@@ -27,6 +28,8 @@ pub struct QuoteView {
     /// The address of the source with a text fragment that leads to the quote; `None` when the source has
     /// no web address.
     pub link: Option<String>,
+    /// How it stands in the newest text of the source; `None` where it was read in that one, or in none.
+    pub newest: Option<StandingView>,
 }
 
 /// What an ellipsis leaves out of a quote.
@@ -65,7 +68,14 @@ impl QuoteView {
                 fragment::link(url, &words.beside(before, after))
             }),
             left_out,
+            newest: None,
         }
+    }
+
+    /// Whether the newest text of the page has it no longer as it was quoted.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        self.newest.as_ref().is_some_and(|newest| newest.standing.is_touched())
     }
 
     /// The words that its ellipses leave out and that turn its meaning.

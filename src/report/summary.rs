@@ -26,6 +26,8 @@ pub struct Summary {
     pub unverified_quotes: usize,
     /// How many quotes leave out a word that turns their meaning.
     pub flagged_quotes: usize,
+    /// How many quotes are altered or gone in the newest text of their page.
+    pub touched_quotes: usize,
     /// How many claims have no quote.
     pub without_quote: usize,
     /// Whether detection has run on the claims.
@@ -67,6 +69,11 @@ impl Summary {
                 .claims
                 .iter()
                 .filter(|claim| claim.quote.as_ref().is_some_and(|quote| quote.is_flagged()))
+                .count(),
+            touched_quotes: views
+                .claims
+                .iter()
+                .filter(|claim| claim.quote.as_ref().is_some_and(|quote| quote.is_touched()))
                 .count(),
             without_quote: case.claims.iter().filter(|claim| claim.citation.is_none()).count(),
             linked: !detection.readings.is_empty() || case.claims.is_empty(),

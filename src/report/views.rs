@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     ClaimView, LinkView, Membership, QuoteView, SourceView, acts::Acts, document::Documents,
-    judged::Judgements,
+    judged::Judgements, standing::Standings,
 };
 use crate::model::{Case, ClaimId, Detection, Point, Reading, Source, SourceId};
 
@@ -82,13 +82,16 @@ fn claims(
         .map(|(source, view)| (&source.id, (source, view)))
         .collect();
     let mut documents = Documents::default();
+    let mut standings = Standings::of(case);
     let mut memberships = memberships(points);
     case.claims
         .iter()
         .filter_map(|claim| {
             let (source, view) = *sources.get(&claim.source)?;
             let quote = claim.citation.as_ref().map(|citation| {
-                QuoteView::of(citation, source.url.as_deref(), documents.of(source, citation))
+                let document = documents.of(source, citation);
+                let quote = QuoteView::of(citation, source.url.as_deref(), document);
+                QuoteView { newest: standings.take(&claim.id), ..quote }
             });
             Some(Arc::new(ClaimView::of(
                 claim,

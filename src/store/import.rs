@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::rows::Scope;
 use super::{compare, insert, judgement, load};
 use crate::error::Problem;
-use crate::model::{Case, Claim, Entity, Match, Publisher, Source, SourceId};
+use crate::model::{Case, Claim, Entity, Match, Publisher, Snapshot, Source, SourceId};
 
 type Sql<T> = rusqlite::Result<T>;
 
@@ -163,17 +163,24 @@ impl Import<'_> {
     fn snapshots(&mut self, source: &Source) -> Sql<()> {
         let id = source.id.as_str();
         let mut held = load::snapshots(self.conn, Scope::One(id))?;
+        // Both are in the order of their dates: what was passed does not come again, unless a page changed
+        // back.
+        let mut from = 0;
         for new in &source.snapshots {
             let newest = held.last().map(|(_, row, _)| *row);
-            let same = held
-                .iter()
-                .find(|(_, row, text)| compare::snapshot(text, newest == Some(*row), new));
-            let row = match same {
-                Some((_, row, _)) => *row,
+            let is_same = |(_, row, text): &(String, i64, Snapshot)| {
+                compare::snapshot(text, newest == Some(*row), new)
+            };
+            let row = match held[from..].iter().position(is_same) {
+                Some(at) => {
+                    from += at + 1;
+                    held[from - 1].1
+                }
                 None => {
                     self.done.snapshots += 1;
                     let row = insert::snapshot(self.conn, id, new)?;
                     held.push((id.to_owned(), row, new.clone()));
+                    from = held.len();
                     row
                 }
             };

@@ -22,6 +22,7 @@ pub mod paragraph;
 pub mod phrases;
 pub mod quantity;
 pub mod quote;
+pub mod revision;
 pub mod romanise;
 pub mod sentences;
 pub mod stance;

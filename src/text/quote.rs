@@ -1,6 +1,7 @@
 //! Finding a quote in a text: character for character, else with the typography made alike, else part by
 //! part where it has an ellipsis.
 
+mod anchor;
 mod difference;
 mod elision;
 mod nearest;
@@ -16,6 +17,8 @@ use super::normalize::{Normalized, typographic};
 use crate::model::{Citation, Match, Snapshot};
 use elision::Elided;
 
+pub(in crate::text) use anchor::kept_in_order;
+pub use anchor::{Anchor, Anchors, Standing, in_newest};
 pub use difference::Difference;
 pub use elision::MOST_LEFT_OUT;
 pub use nearest::Nearest;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 mod add;
+mod against;
 mod bad_input;
 mod check;
 mod diff;
@@ -20,6 +21,7 @@ mod report;
 mod rules;
 mod scan;
 mod show;
+mod snapshot;
 mod support;
 mod test;
 mod why;

@@ -5,16 +5,16 @@ use std::{
 
 use atodds::{
     Error, Result,
-    ingest::{Document, Format, Options},
+    ingest::Document,
     model::{Case, PartialDate, Source, SourceId},
 };
 
+use super::reading::{Reading, how_it_was_read};
 use crate::cli::{
     context::Context,
     document,
     failure::{Failure, Outcome},
     open,
-    words::count,
 };
 
 /// Record a source, with its text where you have it
@@ -64,20 +64,6 @@ pub(crate) struct Args {
     reading: Reading,
 }
 
-/// How the document is read.
-#[derive(Debug, clap::Args)]
-struct Reading {
-    /// The format of the file: text, html, markdown, pdf; without it, its name and its first bytes tell
-    #[arg(long, requires = "file")]
-    format: Option<Format>,
-    /// The encoding of the file, such as windows-1251; without it, what it declares or looks like
-    #[arg(long, value_name = "LABEL", requires = "file")]
-    encoding: Option<String>,
-    /// The most bytes to read; a larger file is refused
-    #[arg(long, value_name = "BYTES", requires = "file", default_value_t = Options::MAX_BYTES)]
-    max_bytes: u64,
-}
-
 pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     let mut store = open::open_to_change(&context.case)?;
     let document = args.file.as_deref().map(|file| args.reading.read(file)).transpose()?;
@@ -97,26 +83,6 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     store.import(&Case { sources: vec![source], ..Case::default() }, &entry)?;
     context.note(&format!("recorded the source {id}: {text}"));
     Ok(ExitCode::SUCCESS)
-}
-
-impl Reading {
-    fn read(&self, path: &Path) -> Result<Document> {
-        let options = Options {
-            format: self.format,
-            max_bytes: self.max_bytes,
-            encoding: self.encoding.clone(),
-        };
-        document::read(path, &options)
-    }
-}
-
-fn how_it_was_read(document: &Document) -> String {
-    let characters = count(document.text.chars().count(), "character");
-    let encoding = match document.format {
-        Format::Pdf => String::new(),
-        _ => format!(" in {}", document.encoding),
-    };
-    format!("{characters}, read as {}{encoding}, sha256 {}", document.format, document.sha256)
 }
 
 impl Args {

@@ -4,7 +4,7 @@ use super::{Sheet, claim_node, name_node, optional, several, source_node, sparse
 use crate::model::Origin;
 use crate::report::{ClaimView, Report, SourceView};
 
-const HEADER: [&str; 26] = [
+const HEADER: [&str; 28] = [
     "Id",
     "Label",
     "Kind",
@@ -31,10 +31,12 @@ const HEADER: [&str; 26] = [
     "QuoteUrl",
     "SnapshotSha256",
     "LeavesOut",
+    "Newest",
+    "NewestSince",
 ];
 
 /// A row for each claim, then each source, then each name, in the order of the case and the alphabet.
-pub(super) fn table(report: &Report) -> Sheet<26> {
+pub(super) fn table(report: &Report) -> Sheet<28> {
     let claims = report.claims.iter().map(|claim| claim_row(claim));
     let sources = report.sources.iter().map(|source| source_row(source));
     let names = names(report).into_iter().map(|(name, kind)| name_row(name, kind));
@@ -53,9 +55,10 @@ fn names(report: &Report) -> BTreeMap<&str, &'static str> {
     names
 }
 
-fn claim_row(claim: &ClaimView) -> [String; 26] {
+fn claim_row(claim: &ClaimView) -> [String; 28] {
     let quote = claim.quote.as_ref();
     let position = quote.and_then(|quote| quote.position);
+    let newest = quote.and_then(|quote| quote.newest.as_ref());
     let via: Vec<String> = claim.chain.via.iter().map(|relay| relay.name.clone()).collect();
     let points: Vec<String> = claim
         .points
@@ -95,10 +98,12 @@ fn claim_row(claim: &ClaimView) -> [String; 26] {
         optional(quote.and_then(|quote| quote.link.as_ref())),
         optional(quote.and_then(|quote| quote.snapshot.as_ref())),
         several(&turning),
+        optional(newest.map(|newest| newest.standing)),
+        optional(newest.and_then(|newest| newest.since)),
     ]
 }
 
-fn source_row(source: &SourceView) -> [String; 26] {
+fn source_row(source: &SourceView) -> [String; 28] {
     sparse(
         &HEADER,
         &[
@@ -115,7 +120,7 @@ fn source_row(source: &SourceView) -> [String; 26] {
     )
 }
 
-fn name_row(name: &str, kind: &str) -> [String; 26] {
+fn name_row(name: &str, kind: &str) -> [String; 28] {
     sparse(
         &HEADER,
         &[

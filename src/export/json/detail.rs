@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::format::{ClaimObject, JudgementObject, LinkObject, PointObject, SourceObject};
+use super::page_change::PageChangeObject;
 use crate::model::Verdict;
 use crate::report::{ClaimEvidence, Shown, SnapshotView, SourceEvidence, WhyReport};
 
@@ -11,7 +12,7 @@ use crate::report::{ClaimEvidence, Shown, SnapshotView, SourceEvidence, WhyRepor
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub(super) enum ShownObject<'a> {
     Claim(Box<ShownClaim<'a>>),
-    Source(ShownSource<'a>),
+    Source(Box<ShownSource<'a>>),
     Point(PointObject<'a>),
 }
 
@@ -30,6 +31,7 @@ pub(super) struct ShownSource<'a> {
     source: SourceObject<'a>,
     snapshots: Vec<SnapshotObject<'a>>,
     claim_ids: Vec<&'a str>,
+    change: Option<PageChangeObject<'a>>,
 }
 
 #[derive(Serialize)]
@@ -48,7 +50,7 @@ pub(super) struct SnapshotObject<'a> {
 }
 
 impl<'a> SnapshotObject<'a> {
-    fn of(snapshot: &'a SnapshotView) -> Self {
+    pub(super) fn of(snapshot: &'a SnapshotView) -> Self {
         Self {
             sha256: &snapshot.sha256,
             retrieved: snapshot.retrieved.as_deref(),
@@ -81,11 +83,12 @@ impl<'a> ShownObject<'a> {
     }
 
     fn of_source(evidence: &'a SourceEvidence) -> Self {
-        Self::Source(ShownSource {
+        Self::Source(Box::new(ShownSource {
             source: SourceObject::of(&evidence.source),
             snapshots: evidence.snapshots.iter().map(SnapshotObject::of).collect(),
             claim_ids: evidence.claims.iter().map(|claim| claim.id.as_str()).collect(),
-        })
+            change: evidence.change.as_ref().map(PageChangeObject::of),
+        }))
     }
 }
 

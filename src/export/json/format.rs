@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::page_change::StandingObject;
 use super::time::{AsOfObject, EventObject};
 use crate::model::{AtIssue, Decision, Origin, Relation, Stance, Status};
 use crate::report::{
@@ -36,6 +37,7 @@ pub(super) struct CaseObject<'a> {
     independent_origins: usize,
     unverified_quotes: usize,
     flagged_quotes: usize,
+    touched_quotes: usize,
     without_quote: usize,
     linked: bool,
     points: BTreeMap<&'static str, usize>,
@@ -53,6 +55,7 @@ impl<'a> CaseObject<'a> {
             independent_origins: case.independent_origins,
             unverified_quotes: case.unverified_quotes,
             flagged_quotes: case.flagged_quotes,
+            touched_quotes: case.touched_quotes,
             without_quote: case.without_quote,
             linked: case.linked,
             points: case.points.iter().map(|(status, n)| (status.as_str(), *n)).collect(),
@@ -133,6 +136,7 @@ pub(super) struct ClaimObject<'a> {
     snapshot_sha256: Option<&'a str>,
     left_out: Vec<OmissionObject<'a>>,
     quote_url: Option<&'a str>,
+    newest: Option<StandingObject<'a>>,
     text: &'a str,
     claimant: Option<&'a str>,
     own_voice: bool,
@@ -171,6 +175,7 @@ impl<'a> ClaimObject<'a> {
             left_out: quote
                 .map_or(vec![], |it| it.left_out.iter().map(OmissionObject::of).collect()),
             quote_url: quote.and_then(|quote| quote.link.as_deref()),
+            newest: quote.and_then(|quote| quote.newest.as_ref()).map(StandingObject::of),
             text: &claim.text,
             claimant: claim.chain.claimant.as_deref(),
             own_voice: claim.is_own_voice(),

@@ -6,17 +6,19 @@
 mod detail;
 mod diff;
 mod format;
+mod page_change;
 mod time;
 
 use serde::Serialize;
 
-use crate::report::{Diff, Report, Shown, WhyReport};
+use crate::report::{Diff, PageChange, Report, Shown, WhyReport};
 use detail::{ShownObject, WhyObject};
 use diff::DiffObject;
 use format::{
     CaseObject, ClaimObject, DismissedObject, FilterObject, LinkObject, PointObject, ReportObject,
     SourceObject,
 };
+use page_change::PageChangeObject;
 use time::AsOfObject;
 
 /// The version of the format: the value of the field `atodds`.
@@ -67,6 +69,12 @@ pub fn points(report: &Report) -> String {
 #[must_use]
 pub fn shown(shown: &[Shown]) -> String {
     array(shown.iter().map(ShownObject::of))
+}
+
+/// What changed on a page and what became of its quotes, as a JSON object.
+#[must_use]
+pub fn page_change(change: &PageChange) -> String {
+    to_text(&PageChangeObject::of(change))
 }
 
 /// One pair with every rule's answer, as a JSON object.
