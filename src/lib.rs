@@ -16,7 +16,7 @@
 //! ```
 //!
 //! The modules import each other in one direction only: [`model`] ← [`text`] ← [`rules`] ← [`detect`];
-//! [`model`], [`text`] ← [`extract`], [`ingest`], [`report`]; [`ingest`] ← [`casefile`]; [`model`] ← [`store`];
+//! [`model`], [`text`] ← [`extract`], [`ingest`], [`merge`], [`report`]; [`ingest`] ← [`casefile`]; [`model`] ← [`store`];
 //! [`report`] ← [`export`]; [`text`], [`detect`], [`casefile`] ← [`fixture`], [`eval`];
 //! [`ingest`], [`extract`] ← [`eval`]; all ← the binary's commands.
 
@@ -28,6 +28,7 @@ pub mod export;
 pub mod extract;
 pub mod fixture;
 pub mod ingest;
+pub mod merge;
 pub mod model;
 pub mod report;
 pub mod rules;
