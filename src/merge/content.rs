@@ -1,11 +1,11 @@
-//! A hash of what a source says of itself, its id left out.
+//! A hash of what a source says of itself, ids left out.
 
 use sha2::{Digest, Sha256};
 
 use crate::model::Source;
 
-/// SHA-256 in hexadecimal digits over every field but the id, each with its length before it; a text counts by its
-/// own hash.
+/// SHA-256 in hexadecimal digits over every field that names no other source, each with its length before it; a text
+/// counts by its own hash.
 pub(super) fn of_source(source: &Source) -> String {
     let Source {
         id: _,
@@ -16,8 +16,8 @@ pub(super) fn of_source(source: &Source) -> String {
         archive_url,
         published,
         language,
-        cites,
-        digest_of,
+        cites: _,
+        digest_of: _,
         snapshots,
     } = source;
     let mut hasher = Sha256::new();
@@ -27,15 +27,13 @@ pub(super) fn of_source(source: &Source) -> String {
     };
     field(title);
     let published = published.map(|date| date.to_string());
-    for option in [publisher, url, archive_url, &published, language, digest_of] {
+    for option in [publisher, url, archive_url, &published, language] {
         // Nothing said is another thing than an empty text.
         field(if option.is_some() { "+" } else { "-" });
         field(option.as_deref().unwrap_or_default());
     }
-    for list in [authors, cites] {
-        field(&list.len().to_string());
-        list.iter().for_each(|text| field(text));
-    }
+    field(&authors.len().to_string());
+    authors.iter().for_each(|name| field(name));
     snapshots.iter().for_each(|snapshot| field(&snapshot.sha256));
     hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -171,6 +171,9 @@ impl Record<'_, '_> {
 
     /// Keeps a value beside the one that stands.
     pub(super) fn keep(&mut self, field: &str, value: &str) {
+        if value.trim().is_empty() {
+            return;
+        }
         self.ledger.kept.insert(variant(self.kind, self.now, field, value));
     }
 

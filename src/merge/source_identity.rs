@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use super::{Pair, Side, address, components::components, content, ids, variants::Variants};
-use crate::model::{Case, DateSpan, PartialDate, Source};
+use crate::model::{Case, Citation, DateSpan, PartialDate, Source, SourceId};
+use crate::text::quote::Haystack;
 
 /// What tells a source: the value of each field and the values kept beside it.
 struct Facts<'c> {
@@ -16,10 +17,12 @@ struct Facts<'c> {
     dates: Vec<DateSpan>,
     /// The texts themselves and the hashes of what they were taken from.
     texts: BTreeSet<&'c str>,
+    /// The quotes of its claims that were not looked up, since it holds no text.
+    quotes: Vec<&'c Citation>,
 }
 
 impl<'c> Facts<'c> {
-    fn of(source: &'c Source, variants: &'c Variants<'c>) -> Self {
+    fn of(source: &'c Source, quotes: Vec<&'c Citation>, variants: &'c Variants<'c>) -> Self {
         let values = |field: &'static str, own: &'c Option<String>| {
             let kept = variants.values("source", source.id.as_str(), field);
             kept.chain(own.as_deref())
@@ -40,18 +43,19 @@ impl<'c> Facts<'c> {
                 .filter(|(text, _)| !text.is_empty())
                 .flat_map(|(text, hash)| [text, hash])
                 .collect(),
+            quotes,
         }
     }
 
     /// Whether two sources with one id are two documents all the same: they share neither an address nor a
-    /// text, and disagree in at least two of title, publisher, address, date and text.
+    /// text, and disagree in at least two of title, publisher, address, date and text. Where one holds no text, its
+    /// quotes have to stand in the other's.
     fn is_another_than(&self, other: &Self) -> bool {
         let dates_differ = || {
             let agree = |date: &DateSpan| other.dates.iter().any(|it| it.overlaps(*date));
             !self.dates.is_empty() && !other.dates.is_empty() && !self.dates.iter().any(agree)
         };
-        let is_shared =
-            !self.addresses.is_disjoint(&other.addresses) || !self.texts.is_disjoint(&other.texts);
+
         let disagreements = [
             differ(&self.titles, &other.titles),
             differ(&self.publishers, &other.publishers),
@@ -59,7 +63,25 @@ impl<'c> Facts<'c> {
             differ(&self.texts, &other.texts),
             dates_differ(),
         ];
-        !is_shared && disagreements.into_iter().filter(|differ| *differ).count() >= 2
+        let count = disagreements.into_iter().filter(|differ| *differ).count();
+        let are_quotes_elsewhere = || self.quotes_miss_in(other) || other.quotes_miss_in(self);
+        !self.is_shared_with(other) && (count >= 2 || (count == 1 && are_quotes_elsewhere()))
+    }
+
+    /// Whether the two share an address or a text.
+    fn is_shared_with(&self, other: &Self) -> bool {
+        !self.addresses.is_disjoint(&other.addresses) || !self.texts.is_disjoint(&other.texts)
+    }
+
+    /// Whether a quote of this source, which holds no text, does not stand in the texts of the other.
+    fn quotes_miss_in(&self, other: &Self) -> bool {
+        let texts: Vec<Haystack<'_>> =
+            other.source.snapshots.iter().map(|it| Haystack::new(&it.text)).collect();
+        let is_missing = |quote: &&Citation| {
+            let (prefix, suffix) = (quote.prefix.as_deref(), quote.suffix.as_deref());
+            texts.iter().all(|text| text.find(&quote.exact, prefix, suffix).is_err())
+        };
+        self.texts.is_empty() && !texts.is_empty() && self.quotes.iter().any(is_missing)
     }
 
     /// Whether two outlets put the same text out, each at its address, as they do with what an agency sends.
@@ -85,9 +107,10 @@ pub(super) struct Identified {
     pub(super) unsure: Vec<Vec<usize>>,
 }
 
-/// Finds out which documents are one: first those with one id, unless more than one thing tells them apart; then
-/// those with one address; then those with one text. What one person recorded as two stays two: where an
-/// address or a text is shared by more than one document of each case, it does not tell which is which.
+/// Finds out which documents are one: those with one address, or with one text; then those with one id, unless more
+/// than one thing tells them apart. What one person recorded as two stays two: where an
+/// address or a text is shared by more than one document of a case, it does not tell which is which, and ids
+/// decide.
 pub(super) fn identify<'c>(
     ours: &'c Case,
     theirs: &'c Case,
@@ -95,16 +118,25 @@ pub(super) fn identify<'c>(
     known_theirs: &'c Variants<'c>,
 ) -> Identified {
     let facts = |case: &'c Case, known: &'c Variants<'c>| {
-        case.sources.iter().map(|source| Facts::of(source, known)).collect::<Vec<Facts<'c>>>()
+        let mut quotes: FxHashMap<&SourceId, Vec<&'c Citation>> = FxHashMap::default();
+        for claim in &case.claims {
+            let open = claim.citation.as_ref().filter(|citation| citation.position.is_none());
+            quotes.entry(&claim.source).or_default().extend(open);
+        }
+        let of = |source: &'c Source| {
+            Facts::of(source, quotes.remove(&source.id).unwrap_or_default(), known)
+        };
+        case.sources.iter().map(of).collect::<Vec<Facts<'c>>>()
     };
     let mut open = Open {
         partner: [vec![None; ours.sources.len()], vec![None; theirs.sources.len()]],
         sides: [facts(ours, known_ours), facts(theirs, known_theirs)],
     };
-    open.by_id();
-    open.by_new_id();
+    open.by_id(Facts::is_shared_with);
     let by_address = open.by_key(|it| it.addresses.iter().map(String::as_str), |_, _| false);
     let by_text = open.by_key(|it| it.texts.iter().copied(), Facts::is_of_another_outlet);
+    open.by_id(|it, other| !it.is_another_than(other));
+    open.by_new_id();
     open.finish([by_address, by_text].concat())
 }
 
@@ -134,13 +166,15 @@ impl<'c> Open<'c> {
         })
     }
 
-    fn by_id(&mut self) {
+    fn by_id(&mut self, is_same: impl Fn(&Facts<'c>, &Facts<'c>) -> bool) {
         let [_, places] = self.places();
         for ours in 0..self.sides[0].len() {
             let facts = &self.sides[0][ours];
             let same = places.get(facts.source.id.as_str()).copied();
-            if let Some(theirs) = same.filter(|&at| self.is_open(Side::Theirs, at))
-                && !facts.is_another_than(&self.sides[1][theirs])
+            let both_open =
+                |at: &usize| self.is_open(Side::Ours, ours) && self.is_open(Side::Theirs, *at);
+            if let Some(theirs) = same.filter(both_open)
+                && is_same(facts, &self.sides[1][theirs])
             {
                 self.unite(ours, theirs);
             }

@@ -58,7 +58,8 @@ pub(super) fn merge<'c>(
     let of = |pair: &Pair| {
         (pair.ours.map(|at| &ours.sources[at]), pair.theirs.map(|at| &theirs.sources[at]))
     };
-    let ids = ids::assign(&pairs.iter().map(|pair| holder(of(pair))).collect::<Vec<_>>());
+    let holder = |pair| holder(of(pair), &mut Ledger::new(known_ours, known_theirs));
+    let ids = ids::assign(&pairs.iter().map(holder).collect::<Vec<_>>());
     let order = order::of_pairs(&pairs, &ids);
 
     let mut sources = Sources {
@@ -78,7 +79,12 @@ pub(super) fn merge<'c>(
     }
     for &at in &order {
         let (our, their) = of(&pairs[at]);
-        let (source, moved) = sources.settled(our, their, &ids, &order, &ids[at], ledger);
+        // What names a document by its id names it by the id that it has now.
+        let renamed = |side: Side, name: &str| {
+            let place = SourceId::new(name).ok().and_then(|id| sources.place(side, &id));
+            place.map_or(name, |place| &ids[order[place]]).to_owned()
+        };
+        let (source, moved) = settled(our, their, &ids[at], renamed, ledger);
         sources.list.extend(source);
         sources.moved.push(moved);
     }
@@ -90,10 +96,14 @@ pub(super) fn merge<'c>(
     sources
 }
 
-fn holder((ours, theirs): (Option<&Source>, Option<&Source>)) -> Holder {
+/// What the two say together decides who keeps a contested id: it is the same when one of them is merged again.
+fn holder((ours, theirs): (Option<&Source>, Option<&Source>), scratch: &mut Ledger<'_>) -> Holder {
     let both = || ours.into_iter().chain(theirs);
     let ids: BTreeSet<String> = both().map(|source| source.id.as_str().to_owned()).collect();
-    Holder { ids, content: both().map(content::of_source).min().unwrap_or_default() }
+    let now = ids.first().map_or("", String::as_str);
+    let (source, _) = settled(ours, theirs, now, |_, name| name.to_owned(), scratch);
+    let content = source.as_ref().map(content::of_source).unwrap_or_default();
+    Holder { ids, content }
 }
 
 impl Sources {
@@ -103,62 +113,54 @@ impl Sources {
         self.united.extend(told.0);
         self.renamed.extend(told.1);
     }
+}
 
-    fn settled(
-        &self,
-        ours: Option<&Source>,
-        theirs: Option<&Source>,
-        ids: &[String],
-        order: &[usize],
-        now: &str,
-        ledger: &mut Ledger<'_>,
-    ) -> (Option<Source>, [Moved; 2]) {
-        // What names a document by its id names it by the id that it has now.
-        let renamed = |side: Side, name: &String| {
-            let place = SourceId::new(name.as_str()).ok().and_then(|id| self.place(side, &id));
-            place.map_or_else(|| name.clone(), |place| ids[order[place]].clone())
-        };
-        let all_renamed = |side: Side, source: Option<&Source>, list: fn(&Source) -> &[String]| {
-            let names = source.into_iter().flat_map(list);
-            names.map(|name| renamed(side, name)).collect::<Vec<String>>()
-        };
-        let [our_id, their_id] = [ours, theirs].map(|it| it.map(|it| it.id.as_str()));
-        let mut record = ledger.record("source", our_id, their_id, now);
-        let digest_of = record.settle(
-            "digest_of",
-            ours.and_then(|it| it.digest_of.as_ref()).map(|it| renamed(Side::Ours, it)),
-            theirs.and_then(|it| it.digest_of.as_ref()).map(|it| renamed(Side::Theirs, it)),
-            FULLER,
-        );
-        let mut text = |field, get: fn(&Source) -> Option<String>, values| {
-            record.settle(field, ours.and_then(get), theirs.and_then(get), values)
-        };
-        let title = |it: &Source| Some(it.title.clone()).filter(|title| !title.is_empty());
-        let date = |it: &Source| it.published.map(|date| date.to_string());
-        let (our_texts, their_texts) = [ours, theirs]
-            .map(|it| it.map_or(&[][..], |source| source.snapshots.as_slice()))
-            .into();
-        let (snapshots, moved) = match (ours, theirs) {
-            (Some(_), Some(_)) => snapshots::merge(our_texts, their_texts),
-            _ => ([our_texts, their_texts].concat(), Default::default()),
-        };
-        let authors = |it: Option<&Source>| it.map_or(vec![], |it| it.authors.clone());
-        let source = SourceId::new(now).ok().map(|id| Source {
-            id,
-            title: text("title", title, FULLER).unwrap_or_default(),
-            publisher: text("publisher", |it| it.publisher.clone(), FULLER),
-            authors: order::of_lists(&authors(ours), &authors(theirs)),
-            url: text("url", |it| it.url.clone(), ADDRESSES),
-            archive_url: text("archive_url", |it| it.archive_url.clone(), ADDRESSES),
-            published: text("published", date, DATES).and_then(|date| date.parse().ok()),
-            language: text("language", |it| it.language.clone(), FULLER),
-            cites: order::of_lists(
-                &all_renamed(Side::Ours, ours, |it| &it.cites),
-                &all_renamed(Side::Theirs, theirs, |it| &it.cites),
-            ),
-            digest_of,
-            snapshots,
-        });
-        (source, moved)
-    }
+fn settled(
+    ours: Option<&Source>,
+    theirs: Option<&Source>,
+    now: &str,
+    renamed: impl Fn(Side, &str) -> String,
+    ledger: &mut Ledger<'_>,
+) -> (Option<Source>, [Moved; 2]) {
+    let all_renamed = |side: Side, source: Option<&Source>, list: fn(&Source) -> &[String]| {
+        let names = source.into_iter().flat_map(list);
+        names.map(|name| renamed(side, name)).collect::<Vec<String>>()
+    };
+    let [our_id, their_id] = [ours, theirs].map(|it| it.map(|it| it.id.as_str()));
+    let mut record = ledger.record("source", our_id, their_id, now);
+    let digest_of = record.settle(
+        "digest_of",
+        ours.and_then(|it| it.digest_of.as_ref()).map(|it| renamed(Side::Ours, it)),
+        theirs.and_then(|it| it.digest_of.as_ref()).map(|it| renamed(Side::Theirs, it)),
+        FULLER,
+    );
+    let mut text = |field, get: fn(&Source) -> Option<String>, values| {
+        record.settle(field, ours.and_then(get), theirs.and_then(get), values)
+    };
+    let title = |it: &Source| Some(it.title.clone()).filter(|title| !title.is_empty());
+    let date = |it: &Source| it.published.map(|date| date.to_string());
+    let (our_texts, their_texts) =
+        [ours, theirs].map(|it| it.map_or(&[][..], |source| source.snapshots.as_slice())).into();
+    let (snapshots, moved) = match (ours, theirs) {
+        (Some(_), Some(_)) => snapshots::merge(our_texts, their_texts),
+        _ => ([our_texts, their_texts].concat(), Default::default()),
+    };
+    let authors = |it: Option<&Source>| it.map_or(vec![], |it| it.authors.clone());
+    let source = SourceId::new(now).ok().map(|id| Source {
+        id,
+        title: text("title", title, FULLER).unwrap_or_default(),
+        publisher: text("publisher", |it| it.publisher.clone(), FULLER),
+        authors: order::of_lists(&authors(ours), &authors(theirs)),
+        url: text("url", |it| it.url.clone(), ADDRESSES),
+        archive_url: text("archive_url", |it| it.archive_url.clone(), ADDRESSES),
+        published: text("published", date, DATES).and_then(|date| date.parse().ok()),
+        language: text("language", |it| it.language.clone(), FULLER),
+        cites: order::of_lists(
+            &all_renamed(Side::Ours, ours, |it| &it.cites),
+            &all_renamed(Side::Theirs, theirs, |it| &it.cites),
+        ),
+        digest_of,
+        snapshots,
+    });
+    (source, moved)
 }
