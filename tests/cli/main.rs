@@ -15,6 +15,7 @@ mod lexicon;
 mod link;
 mod list;
 mod log;
+mod merge;
 mod output;
 mod report;
 mod rules;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::format::{ClaimObject, JudgementObject, LinkObject, PointObject, SourceObject};
 use crate::model::Verdict;
-use crate::report::{ClaimEvidence, Shown, SnapshotView, SourceEvidence, WhyReport};
+use crate::report::{ClaimEvidence, OtherValue, Shown, SnapshotView, SourceEvidence, WhyReport};
 
 /// One thing with its provenance; `kind` says which.
 #[derive(Serialize)]
@@ -22,6 +22,19 @@ pub(super) struct ShownClaim<'a> {
     context: Option<ContextObject<'a>>,
     snapshot: Option<SnapshotObject<'a>>,
     links: Vec<LinkObject<'a>>,
+    variants: Vec<VariantObject<'a>>,
+}
+
+/// A value of a field that another case gave.
+#[derive(Serialize)]
+pub(super) struct VariantObject<'a> {
+    field: &'a str,
+    value: &'a str,
+}
+
+fn variants<'v>(values: &'v [OtherValue]) -> Vec<VariantObject<'v>> {
+    let object = |it: &'v OtherValue| VariantObject { field: &it.field, value: &it.value };
+    values.iter().map(object).collect()
 }
 
 #[derive(Serialize)]
@@ -30,6 +43,7 @@ pub(super) struct ShownSource<'a> {
     source: SourceObject<'a>,
     snapshots: Vec<SnapshotObject<'a>>,
     claim_ids: Vec<&'a str>,
+    variants: Vec<VariantObject<'a>>,
 }
 
 #[derive(Serialize)]
@@ -77,6 +91,7 @@ impl<'a> ShownObject<'a> {
             }),
             snapshot: evidence.snapshot.as_ref().map(SnapshotObject::of),
             links: evidence.links.iter().map(|linked| LinkObject::of(&linked.link)).collect(),
+            variants: variants(&evidence.variants),
         }))
     }
 
@@ -85,6 +100,7 @@ impl<'a> ShownObject<'a> {
             source: SourceObject::of(&evidence.source),
             snapshots: evidence.snapshots.iter().map(SnapshotObject::of).collect(),
             claim_ids: evidence.claims.iter().map(|claim| claim.id.as_str()).collect(),
+            variants: variants(&evidence.variants),
         })
     }
 }
