@@ -9,6 +9,7 @@
 //! ```text
 //! document              --ingest----> Document       its text, and what it says of itself
 //! case file, CSV, JSONL --casefile--> Case           what people recorded
+//! Case + Case           --merge-----> Case           what two people recorded, without duplicates
 //! Case                  --detect----> Detection      readings, links and points: derived, rebuildable
 //! source                --extract---> suggestions    claims with quote, chain and stance, for a person to take
 //! Case + Detection      --report----> values         points, positions, evidence

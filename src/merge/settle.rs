@@ -121,7 +121,18 @@ impl Record<'_, '_> {
     ) -> Option<String> {
         let stands = match (&ours, &theirs) {
             (None, None) => return None,
-            (Some(only), None) | (None, Some(only)) => only.clone(),
+            (Some(only), None) | (None, Some(only)) => {
+                let (side, id) = match ours {
+                    Some(_) => (self.ledger.theirs, self.theirs),
+                    None => (self.ledger.ours, self.ours),
+                };
+                // A side that keeps the value and lets none stand has set it aside.
+                if knows(side, self.kind, id, field, only, values) {
+                    self.keep(field, only);
+                    return None;
+                }
+                only.clone()
+            }
             (Some(ours), Some(theirs)) => self.choose(field, ours, theirs, values),
         };
         for value in [ours, theirs].into_iter().flatten() {
