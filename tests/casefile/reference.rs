@@ -15,7 +15,7 @@ fn examples(language: &str) -> Vec<&'static str> {
 #[test]
 fn every_example_loads() {
     let tables = examples("toml");
-    assert_eq!(tables.len(), 4);
+    assert_eq!(tables.len(), 5);
     for (language, format) in
         [("toml", Format::Toml), ("csv", Format::Csv), ("json", Format::Jsonl)]
     {

@@ -80,7 +80,7 @@ fn the_other_value_is_shown_and_the_journal_tells_where_it_came_from() {
     let sandbox = two_people();
     sandbox.run(&["--case", "ada.db", "merge", "ben.db"]).ok();
     let shown = sandbox.run(&["--case", "ada.db", "show", "bay-post-7"]).ok();
-    assert!(shown.contains("also as     title: Ferry sinks\n"), "{shown}");
+    assert!(shown.contains("also as   title: Ferry sinks\n"), "{shown}");
     let shown = sandbox.run(&["--case", "ada.db", "show", "bay-post-7", "--json"]).json();
     assert_eq!(shown[0]["variants"][0]["value"], "Ferry sinks");
     let log = sandbox.run(&["--case", "ada.db", "log"]).ok();
