@@ -234,9 +234,8 @@ impl<'c> Open<'c> {
             let of_ours = group.iter().filter(|(side, _)| *side == Side::Ours).count();
             match group[..] {
                 [(Side::Ours, ours), (Side::Theirs, theirs)] => {
-                    if !are_two(&sides[0][ours], &sides[1][theirs]) {
-                        found.push((ours, theirs));
-                    }
+                    let is_one = !are_two(&sides[0][ours], &sides[1][theirs]);
+                    found.extend(is_one.then_some((ours, theirs)));
                 }
                 _ if of_ours > 0 && of_ours < group.len() => unsure.push(group),
                 _ => {}

@@ -101,7 +101,10 @@ fn a_judgement_on_a_claim_that_got_another_id_still_counts() {
     let same = "[case]\ntitle = \"Flood\"\n\n[[source]]\nid = \"wire\"\ntitle = \"Flood in the valley\"\n\n[[claim]]\nid = \"dead\"\nsource = \"wire\"\nclaimant = \"Fire brigade\"\ntext = \"Nine people died in the flood at Linden.\"\nstated = 2024-03-02\n";
     sandbox.write("same.toml", same);
     let listed = sandbox.run(&["merge", "same.toml"]).ok();
-    assert_eq!(listed, "claim nine-dead here is dead there: dead now\ncase: title: “Flood at Linden” here, “Flood” there: “Flood at Linden” stands; both are kept\n".split_once('\n').unwrap().0.to_owned() + "\n");
+    assert_eq!(
+        listed, "claim nine-dead here is dead there: dead now\n",
+        "the title was told before"
+    );
     assert_eq!(sandbox.run(&["check", "--allow-unverified"]).code, 0);
 }
 

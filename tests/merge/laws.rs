@@ -134,7 +134,7 @@ proptest! {
         let Merged { case: mut merged, unfound, .. } = merge(&a, &b);
         prop_assume!(unfound.is_empty());
         merged.title = "Merged".into();
-        // Case files hold no withdrawals on their own account here: they are tested beside the judgements.
+        // How case files hold withdrawals is tested with the judgements.
         merged.withdrawals.clear();
         let text = to_toml_with(&merged, Documents::Inline);
         let back = load_str(&text, "case.toml", Format::Toml).unwrap().case;
