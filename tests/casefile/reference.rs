@@ -24,7 +24,7 @@ fn every_example_loads() {
             assert!(!loaded.case.sources.is_empty());
         }
     }
-    assert_eq!(loaded(tables[3], Format::Toml).expectations.len(), 3);
+    assert_eq!(loaded(tables[4], Format::Toml).expectations.len(), 3);
 }
 
 #[test]
@@ -44,6 +44,7 @@ fn every_key_is_in_the_reference() {
         ("[[source]]", "### `[[source]]`"),
         ("[[claim]]", "### `[[claim]]`"),
         ("[[judgement]]", "### `[[judgement]]`"),
+        ("[[variant]]", "### `[[variant]]`"),
         ("[[expect]]", "## Expectations"),
     ] {
         let section = REFERENCE.split(header).nth(1).unwrap().split("\n#").next().unwrap();
