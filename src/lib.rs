@@ -9,6 +9,7 @@
 //! ```text
 //! document              --ingest----> Document       its text, and what it says of itself
 //! case file, CSV, JSONL --casefile--> Case           what people recorded
+//! Case + Case           --merge-----> Case           what two people recorded, without duplicates
 //! Case                  --detect----> Detection      readings, links and points: derived, rebuildable
 //! source                --extract---> suggestions    claims with quote, chain and stance, for a person to take
 //! Case + Detection      --report----> values         points, positions, evidence
@@ -16,7 +17,7 @@
 //! ```
 //!
 //! The modules import each other in one direction only: [`model`] ← [`text`] ← [`rules`] ← [`detect`];
-//! [`model`], [`text`] ← [`extract`], [`ingest`], [`report`]; [`ingest`] ← [`casefile`]; [`model`] ← [`store`];
+//! [`model`], [`text`] ← [`extract`], [`ingest`], [`merge`], [`report`]; [`ingest`] ← [`casefile`]; [`model`] ← [`store`];
 //! [`report`] ← [`export`]; [`text`], [`detect`], [`casefile`] ← [`fixture`], [`eval`];
 //! [`ingest`], [`extract`] ← [`eval`]; all ← the binary's commands.
 
@@ -28,6 +29,7 @@ pub mod export;
 pub mod extract;
 pub mod fixture;
 pub mod ingest;
+pub mod merge;
 pub mod model;
 pub mod report;
 pub mod rules;

@@ -18,6 +18,7 @@ use super::{
     publisher,
     reader::At,
     sources::Sources,
+    variant,
 };
 
 /// What was loaded. Only ever whole: an input with a problem gives none of it.
@@ -78,7 +79,7 @@ pub(super) fn assemble(
         claims: own_claims.into_iter().map(|(_, claim)| claim).collect(),
         judgements,
         withdrawals: vec![],
-        variants: vec![],
+        variants: variant::gather(draft.variants),
     };
     sink.finish(Loaded { case, expectations, lines })
 }

@@ -1,5 +1,7 @@
 //! What was read of one or several inputs, before the ids in it are looked up.
 
+use crate::model::Variant;
+
 use super::{
     claim::ClaimDraft, entity::EntityDraft, expect::ExpectDraft, judgement::JudgementDraft,
     publisher::PublisherDraft, source::SourceDraft,
@@ -20,6 +22,7 @@ pub(super) struct Draft {
     pub(super) sources: Vec<SourceDraft>,
     pub(super) claims: Vec<ClaimDraft>,
     pub(super) judgements: Vec<JudgementDraft>,
+    pub(super) variants: Vec<Variant>,
     pub(super) expectations: Vec<ExpectDraft>,
 }
 
@@ -32,6 +35,7 @@ impl Draft {
         self.sources.extend(other.sources);
         self.claims.extend(other.claims);
         self.judgements.extend(other.judgements);
+        self.variants.extend(other.variants);
         self.expectations.extend(other.expectations);
     }
 }

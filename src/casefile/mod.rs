@@ -37,6 +37,7 @@ mod rewrite;
 mod source;
 mod sources;
 mod toml;
+mod variant;
 mod write;
 
 pub use assemble::{Lines, Loaded};

@@ -16,7 +16,7 @@ use super::{
     problem::{Place, Sink},
     publisher,
     reader::{At, Reader},
-    source,
+    source, variant,
 };
 
 /// The tables of one case file. What is wrong goes to the sink.
@@ -38,6 +38,7 @@ pub(super) fn read(
     let sources = root.tables("source");
     let claims = root.tables("claim");
     let judgements = root.tables("judgement");
+    let variants = root.tables("variant");
     let expectations = root.tables("expect");
     root.finish();
 
@@ -54,6 +55,7 @@ pub(super) fn read(
         .collect();
     draft.judgements =
         judgements.into_iter().filter_map(|n| judgement::read(n, place, sink)).collect();
+    draft.variants = variants.into_iter().filter_map(|n| variant::read(n, place, sink)).collect();
     draft.expectations = expectations
         .into_iter()
         .enumerate()

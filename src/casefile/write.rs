@@ -9,7 +9,7 @@ use crate::{
     ingest::{lies_inside, sha256_hex},
     model::{
         Case, Chain, ChainEnd, Claim, ClaimId, ContentHash, Entity, Judgement, PartialDate,
-        Publisher, Snapshot, Source, SourceId, Subject,
+        Publisher, Snapshot, Source, SourceId, Subject, Variant,
     },
 };
 
@@ -86,6 +86,7 @@ pub fn to_toml_commented(case: &Case, documents: Documents, comments: &Comments)
     }
     let ids = ids_by_hash(case);
     case.judgements.iter().for_each(|judgement| write_judgement(&mut out, judgement, &ids));
+    case.variants.iter().for_each(|variant| write_variant(&mut out, variant));
     out.text
 }
 
@@ -199,6 +200,15 @@ fn write_judgement(out: &mut Out, judgement: &Judgement, ids: &IdsByHash<'_>) {
     out.text("reason", &judgement.reason);
     out.text("by", &judgement.by);
     out.text("at", &judgement.at);
+}
+
+fn write_variant(out: &mut Out, variant: &Variant) {
+    let Variant { kind, record, field, value } = variant;
+    out.header("[[variant]]");
+    out.text("kind", kind);
+    out.option("record", (kind != "case").then_some(record));
+    out.text("field", field);
+    out.text("value", value);
 }
 
 /// The claims of each content; two claims may say the same.

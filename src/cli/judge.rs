@@ -48,7 +48,12 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
     let (case, detection) = derive::of_store(&store, context)?;
     let subject = subject(args, &case, &detection)?;
     let decision = args.decision();
-    let judgement = Judgement::new(subject, decision, reason, context.by(), context.now()?);
+    let mut judgement = Judgement::new(subject, decision, reason, context.by(), context.now()?);
+    let in_this_second = |it: &&Judgement| {
+        (&it.subject, &it.by, &it.at) == (&judgement.subject, &judgement.by, &judgement.at)
+    };
+    let last = case.judgements.iter().filter(in_this_second).map(|it| it.turn).max();
+    judgement.turn = last.map_or(0, |turn| turn.saturating_add(1));
     let named = args.ids.join(" × ");
     let entry = context.entry("judge", format!("{named}: {decision}: {reason}"))?;
     store.judge(&judgement, &entry)?;

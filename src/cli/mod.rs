@@ -21,6 +21,7 @@ mod link;
 mod list;
 mod log;
 mod man;
+mod merge;
 mod open;
 mod output;
 mod report;
@@ -67,6 +68,7 @@ enum Command {
     Init(init::Args),
     Add(add::Args),
     Import(import::Args),
+    Merge(merge::Args),
     Scan(scan::Args),
     Link(link::Args),
     Report(report::Args),
@@ -120,6 +122,7 @@ fn run(command: &Command, context: &Context) -> Outcome {
         Command::Init(args) => init::run(args, context),
         Command::Add(args) => add::run(args, context),
         Command::Import(args) => import::run(args, context),
+        Command::Merge(args) => merge::run(args, context),
         Command::Scan(args) => scan::run(args, context),
         Command::Link(args) => link::run(args, context),
         Command::Report(args) => report::run(args, context),

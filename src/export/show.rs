@@ -4,7 +4,8 @@ use super::layout::{Page, prose};
 use super::{TextStyle, dates, history, text, words};
 use crate::model::{Match, Origin};
 use crate::report::{
-    ClaimEvidence, ClaimView, Event, LinkedClaim, Shown, SnapshotView, SourceEvidence, Step,
+    ClaimEvidence, ClaimView, Event, LinkedClaim, OtherValue, Shown, SnapshotView, SourceEvidence,
+    Step,
 };
 
 /// Where the values of a list of fields begin.
@@ -76,12 +77,20 @@ fn claim(page: &mut Page, evidence: &ClaimEvidence) {
     };
     field(page, "origin", origin);
     optional_field(page, "note", claim.note.as_ref());
+    variants(page, &evidence.variants);
     page.blank();
     quote(page, evidence);
     page.blank();
     chain(page, evidence);
     memberships(page, evidence);
     links(page, &evidence.links);
+}
+
+/// What another case said otherwise.
+fn variants(page: &mut Page, variants: &[OtherValue]) {
+    for OtherValue { field: name, value } in variants {
+        field(page, "also as", &format!("{name}: {value}"));
+    }
 }
 
 /// The quote as it stands in the document, with what stands around it.
@@ -236,6 +245,7 @@ fn source(page: &mut Page, evidence: &SourceEvidence) {
     optional_field(page, "language", source.language.as_ref());
     optional_field(page, "cites", list(&source.cites));
     optional_field(page, "digest of", source.digest_of.as_ref());
+    variants(page, &evidence.variants);
     match evidence.snapshots.as_slice() {
         [] => field(page, "snapshot", "none: no text of it is held"),
         snapshots => {

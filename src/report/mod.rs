@@ -35,8 +35,8 @@ pub use crate::text::revision::{Edit, Revision};
 pub use claim_view::{ClaimView, Membership};
 pub use diff::{Change, Diff, PointDiff, diff};
 pub use evidence::{
-    ClaimEvidence, Context, LinkedClaim, MembershipEvidence, Shown, SnapshotView, SourceEvidence,
-    Step, show, steps,
+    ClaimEvidence, Context, LinkedClaim, MembershipEvidence, OtherValue, Shown, SnapshotView,
+    SourceEvidence, Step, show, steps,
 };
 pub use filter::Filter;
 pub use history::{Event, Narrowing};

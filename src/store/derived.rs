@@ -17,14 +17,19 @@ type Side = (String, i64);
 
 /// Replaces everything derived.
 pub(super) fn save(conn: &Connection, detection: &Detection, fingerprint: &str) -> Sql<()> {
-    conn.execute_batch(
-        "DELETE FROM position_origins; DELETE FROM position_claims; DELETE FROM positions;
-         DELETE FROM points; DELETE FROM links; DELETE FROM readings; DELETE FROM detection",
-    )?;
+    clear(conn)?;
     conn.execute("INSERT INTO detection (only, fingerprint) VALUES (1, ?1)", [fingerprint])?;
     detection.readings.iter().try_for_each(|reading| save_reading(conn, reading))?;
     detection.links.iter().try_for_each(|link| save_link(conn, link))?;
     detection.points.iter().try_for_each(|point| save_point(conn, point))
+}
+
+/// Takes everything derived away.
+pub(super) fn clear(conn: &Connection) -> Sql<()> {
+    conn.execute_batch(
+        "DELETE FROM position_origins; DELETE FROM position_claims; DELETE FROM positions;
+         DELETE FROM points; DELETE FROM links; DELETE FROM readings; DELETE FROM detection",
+    )
 }
 
 fn save_reading(conn: &Connection, reading: &Reading) -> Sql<()> {

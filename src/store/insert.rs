@@ -11,14 +11,25 @@ type Sql<T> = rusqlite::Result<T>;
 
 /// Adds a source with its texts; gives the row of the newest one.
 pub(super) fn source(conn: &Connection, source: &Source) -> Sql<Option<i64>> {
+    source_row(conn, None, source)?;
+    let mut newest = None;
+    for text in &source.snapshots {
+        newest = Some(snapshot(conn, source.id.as_str(), text)?);
+    }
+    Ok(newest)
+}
+
+/// Adds a source without its texts, in a given row or after all others.
+pub(super) fn source_row(conn: &Connection, seq: Option<i64>, source: &Source) -> Sql<()> {
     let id = source.id.as_str();
     let publisher = source.publisher.as_deref().map(|name| publisher(conn, name)).transpose()?;
     conn.prepare_cached(
         "INSERT INTO sources
-             (id, title, publisher, url, archive_url, published, language, digest_of)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+             (seq, id, title, publisher, url, archive_url, published, language, digest_of)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?
     .execute(params![
+        seq,
         id,
         source.title,
         publisher,
@@ -29,12 +40,7 @@ pub(super) fn source(conn: &Connection, source: &Source) -> Sql<Option<i64>> {
         source.digest_of,
     ])?;
     names(conn, "source_authors", id, &source.authors)?;
-    names(conn, "source_cites", id, &source.cites)?;
-    let mut newest = None;
-    for text in &source.snapshots {
-        newest = Some(snapshot(conn, id, text)?);
-    }
-    Ok(newest)
+    names(conn, "source_cites", id, &source.cites)
 }
 
 fn publisher(conn: &Connection, name: &str) -> Sql<i64> {
@@ -86,14 +92,25 @@ pub(super) fn snapshot(conn: &Connection, source: &str, snapshot: &Snapshot) -> 
 
 /// Adds a claim; `snapshot` is the row of the text that its position points into.
 pub(super) fn claim(conn: &Connection, claim: &Claim, snapshot: Option<i64>) -> Sql<()> {
+    claim_row(conn, None, claim, snapshot)
+}
+
+/// As [`claim`], in a given row or after all others.
+pub(super) fn claim_row(
+    conn: &Connection,
+    seq: Option<i64>,
+    claim: &Claim,
+    snapshot: Option<i64>,
+) -> Sql<()> {
     let id = claim.id.as_str();
     conn.prepare_cached(
         "INSERT INTO claims
-             (id, source, text, stance, stated, event_first, event_last, place, note, chain_end,
+             (seq, id, source, text, stance, stated, event_first, event_last, place, note, chain_end,
               content_hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute(params![
+        seq,
         id,
         claim.source.as_str(),
         claim.text,
@@ -166,11 +183,23 @@ fn omissions(conn: &Connection, claim: &str, left_out: &[(usize, usize)]) -> Sql
 
 /// Adds an entity with its other spellings.
 pub(super) fn entity(conn: &Connection, entity: &Entity) -> Sql<()> {
+    entity_row(conn, None, entity)
+}
+
+/// As [`entity`], in a given row or after all others.
+pub(super) fn entity_row(conn: &Connection, seq: Option<i64>, entity: &Entity) -> Sql<()> {
     let seq = conn
         .prepare_cached(
-            "INSERT INTO entities (name, kind, speaks_for, \"within\") VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO entities (seq, name, kind, speaks_for, \"within\")
+             VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .insert(params![entity.name, entity.kind.as_str(), entity.speaks_for, entity.within])?;
+        .insert(params![
+            seq,
+            entity.name,
+            entity.kind.as_str(),
+            entity.speaks_for,
+            entity.within
+        ])?;
     let mut alias =
         conn.prepare_cached("INSERT INTO aliases (entity, position, name) VALUES (?1, ?2, ?3)")?;
     for (position, name) in entity.aliases.iter().enumerate() {

@@ -19,7 +19,8 @@ pub(super) fn all_with_rows(conn: &Connection) -> Sql<Vec<(i64, Judgement)>> {
     let mut subjects = claims(conn, "subject")?;
     let mut others = claims(conn, "other")?;
     let query = "SELECT seq, subject, decision, reason, \"by\", at, turn, evidence, question FROM judgements";
-    select(conn, query, ("seq", "seq"), Scope::All, |row| {
+    // By the time that they were made, since a merge enters older ones later.
+    select(conn, query, ("seq", "at, turn, id"), Scope::All, |row| {
         let seq: i64 = row.get("seq")?;
         let claims = subjects.remove(&seq).unwrap_or_default();
         let evidence: Option<String> = row.get("evidence")?;
@@ -118,7 +119,7 @@ pub(super) fn append_new(conn: &Connection, judgements: &[Judgement]) -> Sql<(us
 /// Every withdrawal, oldest first.
 pub(super) fn withdrawals(conn: &Connection) -> Sql<Vec<Withdrawal>> {
     let query = "SELECT judgement, reason, \"by\", at FROM withdrawals";
-    select(conn, query, ("judgement", "seq"), Scope::All, |row| {
+    select(conn, query, ("judgement", "at, judgement, \"by\", reason"), Scope::All, |row| {
         Ok(Withdrawal {
             judgement: checked(row, "judgement", |hex| {
                 JudgementId::from_hex(&hex).ok_or("it is no SHA-256 in hexadecimal digits")

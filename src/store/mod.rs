@@ -34,6 +34,7 @@ mod insert;
 mod journal;
 mod judgement;
 mod load;
+mod merge;
 mod migrate;
 mod open;
 mod rehash;
@@ -53,6 +54,7 @@ use crate::error::{Error, Result};
 use crate::model::{Case, Detection, JournalEntry, Judgement, Previous};
 
 pub use import::Imported;
+pub use merge::NewIds;
 
 /// An open case.
 #[derive(Debug)]

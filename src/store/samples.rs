@@ -94,7 +94,7 @@ pub(crate) fn case() -> Case {
         Decision::Confirmed,
         "seen both",
         "ada",
-        "2025-12-05T10:00:00Z",
+        "2025-12-05T09:00:00Z",
     );
     let settled = Judgement {
         evidence: Some(ContentHash::of(&burst)),
@@ -103,7 +103,7 @@ pub(crate) fn case() -> Case {
             Decision::Settled,
             "the owner published photographs",
             "ben",
-            "2025-12-05T09:00:00Z",
+            "2025-12-05T10:00:00Z",
         )
     };
 

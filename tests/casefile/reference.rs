@@ -15,7 +15,7 @@ fn examples(language: &str) -> Vec<&'static str> {
 #[test]
 fn every_example_loads() {
     let tables = examples("toml");
-    assert_eq!(tables.len(), 4);
+    assert_eq!(tables.len(), 5);
     for (language, format) in
         [("toml", Format::Toml), ("csv", Format::Csv), ("json", Format::Jsonl)]
     {
@@ -24,7 +24,7 @@ fn every_example_loads() {
             assert!(!loaded.case.sources.is_empty());
         }
     }
-    assert_eq!(loaded(tables[3], Format::Toml).expectations.len(), 3);
+    assert_eq!(loaded(tables[4], Format::Toml).expectations.len(), 3);
 }
 
 #[test]
@@ -44,6 +44,7 @@ fn every_key_is_in_the_reference() {
         ("[[source]]", "### `[[source]]`"),
         ("[[claim]]", "### `[[claim]]`"),
         ("[[judgement]]", "### `[[judgement]]`"),
+        ("[[variant]]", "### `[[variant]]`"),
         ("[[expect]]", "## Expectations"),
     ] {
         let section = REFERENCE.split(header).nth(1).unwrap().split("\n#").next().unwrap();

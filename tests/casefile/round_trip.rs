@@ -4,7 +4,7 @@ use atodds::{
     casefile::{Documents, Format, load, to_toml, to_toml_with},
     model::{
         Case, Chain, ChainEnd, Citation, Claim, ClaimId, ContentHash, Decision, Entity, EntityKind,
-        Judgement, Publisher, Relay, Snapshot, Source, SourceId, Stance, Subject,
+        Judgement, Publisher, Relay, Snapshot, Source, SourceId, Stance, Subject, Variant,
     },
     text::quote::locate,
 };
@@ -168,6 +168,22 @@ fn judgement(claims: &[Claim], which: usize, reason: String) -> Judgement {
     Judgement::new(subject, decision, reason, "A. Moe", "2024-06-01T10:00:00.5Z")
 }
 
+/// Other titles of the case and of a source, in order.
+fn variants(titles: &[String]) -> Vec<Variant> {
+    let variant = |kind: &str, record: &str, value: &String| Variant {
+        kind: kind.into(),
+        record: record.into(),
+        field: "title".into(),
+        value: value.clone(),
+    };
+    let of_case = titles.iter().map(|title| variant("case", "", title));
+    let of_source = titles.iter().map(|title| variant("source", "s1", title));
+    let mut variants: Vec<Variant> = of_case.chain(of_source).collect();
+    variants.sort();
+    variants.dedup();
+    variants
+}
+
 prop_compose! {
     fn case()(
         title in text(),
@@ -178,6 +194,7 @@ prop_compose! {
         (sources, claims) in claims(),
         judged in vec((0usize..4, text()), 0..4),
         families in vec(text(), 0..3),
+        other_titles in vec(text(), 0..3),
     ) -> Case {
         let entities = names.into_iter().zip(kinds).enumerate().map(|(n, (name, kind))| Entity {
             name: format!("{n} {name}"),
@@ -201,7 +218,7 @@ prop_compose! {
             claims,
             judgements,
             withdrawals: vec![],
-            variants: vec![],
+            variants: variants(&other_titles),
         }
     }
 }

@@ -16,6 +16,7 @@ mod lexicon;
 mod link;
 mod list;
 mod log;
+mod merge;
 mod output;
 mod report;
 mod rules;

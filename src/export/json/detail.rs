@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::format::{ClaimObject, JudgementObject, LinkObject, PointObject, SourceObject};
 use super::page_change::PageChangeObject;
 use crate::model::Verdict;
-use crate::report::{ClaimEvidence, Shown, SnapshotView, SourceEvidence, WhyReport};
+use crate::report::{ClaimEvidence, OtherValue, Shown, SnapshotView, SourceEvidence, WhyReport};
 
 /// One thing with its provenance; `kind` says which.
 #[derive(Serialize)]
@@ -23,6 +23,19 @@ pub(super) struct ShownClaim<'a> {
     context: Option<ContextObject<'a>>,
     snapshot: Option<SnapshotObject<'a>>,
     links: Vec<LinkObject<'a>>,
+    variants: Vec<VariantObject<'a>>,
+}
+
+/// A value of a field that another case gave.
+#[derive(Serialize)]
+pub(super) struct VariantObject<'a> {
+    field: &'a str,
+    value: &'a str,
+}
+
+fn variants<'v>(values: &'v [OtherValue]) -> Vec<VariantObject<'v>> {
+    let object = |it: &'v OtherValue| VariantObject { field: &it.field, value: &it.value };
+    values.iter().map(object).collect()
 }
 
 #[derive(Serialize)]
@@ -32,6 +45,7 @@ pub(super) struct ShownSource<'a> {
     snapshots: Vec<SnapshotObject<'a>>,
     claim_ids: Vec<&'a str>,
     change: Option<PageChangeObject<'a>>,
+    variants: Vec<VariantObject<'a>>,
 }
 
 #[derive(Serialize)]
@@ -79,6 +93,7 @@ impl<'a> ShownObject<'a> {
             }),
             snapshot: evidence.snapshot.as_ref().map(SnapshotObject::of),
             links: evidence.links.iter().map(|linked| LinkObject::of(&linked.link)).collect(),
+            variants: variants(&evidence.variants),
         }))
     }
 
@@ -88,6 +103,7 @@ impl<'a> ShownObject<'a> {
             snapshots: evidence.snapshots.iter().map(SnapshotObject::of).collect(),
             claim_ids: evidence.claims.iter().map(|claim| claim.id.as_str()).collect(),
             change: evidence.change.as_ref().map(PageChangeObject::of),
+            variants: variants(&evidence.variants),
         }))
     }
 }

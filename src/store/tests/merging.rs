@@ -239,8 +239,10 @@ fn judgements_are_appended_in_order_and_outlive_what_they_judge() {
     let (_folder, mut store) = with_sample();
     let mut judgement = samples::case().judgements.remove(0);
     judgement.reason = "looked again".into();
+    judgement.at = "2025-12-06T10:00:00Z".into();
     store.judge(&judgement, &entry("judge")).unwrap();
     let mut elsewhere = judgement.clone();
+    elsewhere.turn = 1;
     let stranger = claim("stranger", "s", "Not in this case.");
     elsewhere.subject = crate::model::Subject::point([&stranger]);
     store.judge(&elsewhere, &entry("judge")).unwrap();

@@ -258,7 +258,7 @@ fn case() -> impl Strategy<Value = Case> {
             );
             (about, Just(sources), judgements(claims.clone()), Just(claims), entities, beside)
         })
-        .prop_map(|(about, sources, judgements, claims, mut entities, beside)| {
+        .prop_map(|(about, sources, mut judgements, claims, mut entities, beside)| {
             let ((title, language, description), (withdrawn, families, variants)) = (about, beside);
             entities.sort_by(|a, b| a.name.cmp(&b.name));
             entities.dedup_by(|a, b| a.name == b.name);
@@ -268,8 +268,15 @@ fn case() -> impl Strategy<Value = Case> {
             };
             let mut withdrawals: Vec<Withdrawal> =
                 withdrawn.into_iter().filter_map(withdrawal).collect();
-            withdrawals.sort();
+            // Both are read back by their time.
+            withdrawals.sort_by(|a, b| {
+                let key = |it: &Withdrawal| {
+                    (it.at.clone(), it.judgement.clone(), it.by.clone(), it.reason.clone())
+                };
+                key(a).cmp(&key(b))
+            });
             withdrawals.dedup();
+            judgements.sort_by_cached_key(|it| (it.at.clone(), it.turn, it.id()));
             let publisher = |(name, family)| Publisher { name, family: Some(family) };
             let variant = |(record, field, value)| {
                 let kind = "source".to_owned();
