@@ -29,6 +29,7 @@ pub mod extract;
 pub mod fixture;
 pub mod ingest;
 pub mod model;
+pub mod provenance;
 pub mod report;
 pub mod rules;
 pub mod store;

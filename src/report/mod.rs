@@ -16,11 +16,13 @@ mod judged;
 mod link_view;
 mod moment;
 mod order;
+mod origins;
 mod point_view;
 mod quote_view;
 mod same;
 mod source_view;
 mod summary;
+mod trail;
 mod views;
 mod why;
 
@@ -39,10 +41,12 @@ pub use history::{Event, Narrowing};
 pub use judged::Judged;
 pub use link_view::{Dismissed, LinkView};
 pub use moment::Moment;
+pub use origins::{CircleView, SupportView};
 pub use point_view::{Between, PointView, PositionView, Voice};
 pub use quote_view::{Omission, QuoteView, flagged};
 pub use source_view::SourceView;
 pub use summary::Summary;
+pub use trail::{Read, Trail, TrailEnd, TrailStep};
 pub use why::{Answers, WhyReport};
 
 use views::Views;

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     ClaimView, LinkView, Membership, QuoteView, SourceView, acts::Acts, document::Documents,
-    judged::Judgements,
+    judged::Judgements, origins,
 };
 use crate::model::{Case, ClaimId, Detection, Point, Reading, Source, SourceId};
 
@@ -83,6 +83,7 @@ fn claims(
         .collect();
     let mut documents = Documents::default();
     let mut memberships = memberships(points);
+    let origins = origins::of_claims(points);
     case.claims
         .iter()
         .filter_map(|claim| {
@@ -95,6 +96,7 @@ fn claims(
                 Arc::clone(view),
                 quote,
                 readings.get(&claim.id).copied(),
+                origins.get(&claim.id).map(|(origin, _)| *origin),
                 memberships.remove(&claim.id).unwrap_or_default(),
             )))
         })

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::format::{ClaimObject, JudgementObject, LinkObject, PointObject, SourceObject};
+use super::origins::TrailObject;
 use crate::model::Verdict;
 use crate::report::{ClaimEvidence, Shown, SnapshotView, SourceEvidence, WhyReport};
 
@@ -20,6 +21,7 @@ pub(super) struct ShownClaim<'a> {
     #[serde(flatten)]
     claim: ClaimObject<'a>,
     context: Option<ContextObject<'a>>,
+    trail: TrailObject<'a>,
     snapshot: Option<SnapshotObject<'a>>,
     links: Vec<LinkObject<'a>>,
 }
@@ -75,6 +77,7 @@ impl<'a> ShownObject<'a> {
                 quoted: &context.quoted,
                 after: &context.after,
             }),
+            trail: TrailObject::of(&evidence.trail),
             snapshot: evidence.snapshot.as_ref().map(SnapshotObject::of),
             links: evidence.links.iter().map(|linked| LinkObject::of(&linked.link)).collect(),
         }))
