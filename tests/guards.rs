@@ -101,7 +101,7 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("store", &["model"]),
     ("report", &["model", "text", "provenance"]),
     ("export", &["model", "report"]),
-    ("fixture", &["model", "text", "detect", "casefile", "report"]),
+    ("fixture", &["model", "text", "provenance", "detect", "casefile", "report"]),
     ("eval", &["model", "text", "detect", "casefile", "ingest", "extract"]),
 ];
 

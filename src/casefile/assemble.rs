@@ -11,6 +11,7 @@ use super::{
     draft::Draft,
     entity,
     expect::{self, ExpectDraft, ExpectKind},
+    expect_origins::OriginsDraft,
     expectation::{Expectation, Expected},
     judgement::{About, HASH, JudgementDraft},
     nearest::Suggester,
@@ -158,6 +159,11 @@ impl<'a> Lookup<'a, '_> {
                 let sides = sides.into_iter().collect::<Option<Vec<_>>>()?;
                 let positions = positions.map(|_| sides);
                 Expected::Point { claims: claims?, status, positions, question, as_of, history }
+            }
+            ExpectKind::Origins(draft) => {
+                let OriginsDraft { kind, claims, count, names, origin, says } = draft;
+                let claims = self.ids(&claims, &place, &format!("expect.{}", kind.as_str()))?;
+                Expected::Origins { kind, claims, count, names, origin, says }
             }
         };
         Some(Expectation { file: path, line: place.line, index, expected })

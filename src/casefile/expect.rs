@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use crate::model::{DatedEvent, PartialDate, Relation, Status};
 
 use super::{
+    expect_origins::{self, OriginsDraft},
     expect_time,
     expectation::NoConflictKind,
     judgement::{claims, once_each, pair},
@@ -45,12 +46,27 @@ pub(super) enum ExpectKind {
         as_of: Option<PartialDate>,
         history: Option<Vec<DatedEvent>>,
     },
+    Origins(OriginsDraft),
 }
 
-const KINDS: [&str; 3] = ["conflict", "no_conflict", "point"];
+const KINDS: [&str; 8] = [
+    "conflict",
+    "no_conflict",
+    "point",
+    "position",
+    "same_origin",
+    "other_origins",
+    "unknown_origin",
+    "circular",
+];
 
 const DETAILS: [&str; 8] =
     ["relation", "rule", "because", "status", "positions", "question", "as_of", "history"];
+
+/// Every key that a kind of expectation may have beside its own.
+fn details() -> impl Iterator<Item = &'static str> {
+    DETAILS.into_iter().chain(expect_origins::DETAILS)
+}
 
 pub(super) fn read(
     node: Node,
@@ -65,14 +81,15 @@ pub(super) fn read(
         ["conflict"] => read_conflict(&mut reader),
         ["no_conflict"] => read_no_conflict(&mut reader),
         ["point"] => read_point(&mut reader),
+        [_] => read_origins(&mut reader, &given),
         given => {
             let message = match given {
-                [] => "is missing: expect a conflict, a no_conflict or a point",
-                _ => "stands beside another one: expect one of conflict, no_conflict and point",
+                [] => "is missing: expect a conflict, a no_conflict, a point or origins",
+                _ => "stands beside another one: expect one thing of each",
             };
             let key = given.get(1).copied().unwrap_or("conflict");
             reader.problem(reader.line(key), key, message);
-            for key in KINDS.into_iter().chain(DETAILS) {
+            for key in KINDS.into_iter().chain(details()) {
                 reader.take(key);
             }
             None
@@ -123,6 +140,13 @@ fn read_point(reader: &mut Reader<'_>) -> Option<ExpectKind> {
     Some(ExpectKind::Point { claims: claims?, status, positions, question, as_of, history })
 }
 
+fn read_origins(reader: &mut Reader<'_>, given: &[&str]) -> Option<ExpectKind> {
+    let kind = given.iter().find_map(|key| expect_origins::kind(key))?;
+    let draft = expect_origins::read(reader, kind);
+    refuse_other_details(reader, expect_origins::own_details(kind), kind.as_str());
+    Some(ExpectKind::Origins(draft?))
+}
+
 fn read_positions(reader: &mut Reader<'_>) -> Option<Vec<Vec<At<String>>>> {
     let mut positions = vec![];
     for node in reader.list("positions")? {
@@ -145,7 +169,7 @@ fn read_positions(reader: &mut Reader<'_>) -> Option<Vec<Vec<At<String>>>> {
 
 /// Reports details that belong to another kind of expectation.
 fn refuse_other_details(reader: &mut Reader<'_>, own: &[&str], kind: &str) {
-    for key in DETAILS.into_iter().filter(|key| !own.contains(key)) {
+    for key in details().filter(|key| !own.contains(key)) {
         let line = reader.line(key);
         if reader.has(key) {
             reader.take(key);

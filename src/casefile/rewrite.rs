@@ -101,6 +101,15 @@ fn values(expected: &Expected) -> Vec<(&'static str, Value)> {
             as_of.map(|date| ("as_of", expect_time::date_value(date))),
             history.as_ref().map(|events| ("history", expect_time::history_value(events))),
         ],
+        Expected::Origins { kind, claims, count, names, origin, says } => vec![
+            Some((kind.as_str(), ids(claims))),
+            count.map(|count| ("origins", Value::from(i64::try_from(count).unwrap_or(i64::MAX)))),
+            names
+                .as_ref()
+                .map(|names| ("origin_names", names.iter().map(String::as_str).collect())),
+            text("origin", origin.as_deref()),
+            text("says", says.as_deref()),
+        ],
     };
     all.into_iter().flatten().collect()
 }

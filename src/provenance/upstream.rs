@@ -73,7 +73,10 @@ impl<'f, 'c> Builder<'f, 'c> {
             return vec![self.nowhere(Basis::EndUnknown, source, claim)];
         }
         let is_somebody = |name: &&str| !facts.parties.is_nobody(name);
-        if let Some(name) = claim.chain.claimant.as_deref().filter(is_somebody) {
+        // Of one who stays unnamed the claimant is a description: "a senior official".
+        let claimant = claim.chain.claimant.as_deref();
+        let named = claimant.filter(|_| claim.chain.end != Some(ChainEnd::Anonymous));
+        if let Some(name) = named.filter(is_somebody) {
             return vec![self.to_name(Basis::Quotes, name, source, claim)];
         }
         let mut relays = claim.chain.via.iter().map(|relay| relay.name.as_str());
