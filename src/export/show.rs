@@ -171,7 +171,7 @@ fn end(end: &TrailEnd) -> String {
             "unknown, as a person recorded, and so never counted as independent".to_owned()
         }
         TrailEnd::Recorded { end, origin } => format!("{end}; counted as {}", self::origin(origin)),
-        TrailEnd::Circular => "circular: it leads back here, and no origin is known".to_owned(),
+        TrailEnd::Circular { because } => format!("circular: {because}; no origin is known"),
     }
 }
 

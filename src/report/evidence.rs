@@ -2,7 +2,6 @@ use std::sync::Arc;
 
 use super::{
     ClaimView, Filter, LinkView, PointView, Report, SourceView, Trail, build, document::Document,
-    origins,
 };
 use crate::model::{Case, ClaimId, Detection, Snapshot, Status};
 use crate::{Error, Result};
@@ -176,11 +175,17 @@ fn nearest<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str
 
 /// The way of a claim, as the first position that holds it shows it.
 fn trail(detection: &Detection, claim: &ClaimView) -> Trail {
-    let positions = || detection.points.iter().flat_map(|point| &point.positions);
-    let circular =
-        positions().flat_map(|it| &it.circular).any(|circle| circle.claims.contains(&claim.id));
-    let path = origins::of_claims(&detection.points).remove(&claim.id);
-    Trail::of(claim, path.map_or(&[], |(_, merge)| &merge.path), circular)
+    let mut positions = detection.points.iter().flat_map(|point| &point.positions);
+    let Some(position) = positions.find(|position| position.claims.contains(&claim.id)) else {
+        return Trail::of(claim, &[], None);
+    };
+    let mut merged = position.origins.iter().flat_map(|support| &support.merged);
+    let path = merged.find(|merge| merge.claim == claim.id).map_or(&[][..], |it| &it.path);
+    // The last step may lead into a ring from outside, or be one of it.
+    let last = path.last().and_then(|hop| hop.claim.as_ref());
+    let ring =
+        position.circular.iter().find(|ring| last.is_some_and(|it| ring.claims.contains(it)));
+    Trail::of(claim, path, ring)
 }
 
 fn claim_evidence(

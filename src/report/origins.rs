@@ -111,3 +111,23 @@ pub(super) fn of_claims(points: &[Point]) -> FxHashMap<&ClaimId, (&Origin, &Merg
     }
     found
 }
+
+/// What the first position that holds both claims says of where they come from.
+pub(super) fn together(points: &[Point], a: &ClaimId, b: &ClaimId) -> Option<String> {
+    let mut positions =
+        points.iter().flat_map(|point| point.positions.iter().map(move |it| (point, it)));
+    let (point, position) = positions
+        .find(|(_, position)| position.claims.contains(a) && position.claims.contains(b))?;
+    let of = |id: &ClaimId| position.origins.iter().find(|it| it.claims.contains(id));
+    let (one, two) = (&of(a)?.origin, &of(b)?.origin);
+    let ring = position.circular.iter().find(|it| it.claims.contains(a) && it.claims.contains(b));
+    let says = match ring {
+        Some(ring) => format!("each has it from the other: {}", words::circle(ring)),
+        None if !one.is_known() || !two.is_known() => {
+            "the origin of one of them is not known".to_owned()
+        }
+        None if one == two => format!("both count as from {one}"),
+        None => format!("they count as from {one} and from {two}"),
+    };
+    Some(format!("among the claims of {}: {says}", point.id))
+}

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{ClaimView, SourceView};
-use crate::model::{Basis, ChainEnd, ClaimId, Hop, Match, Origin};
+use crate::model::{Basis, ChainEnd, Circle, ClaimId, Hop, Match, Origin};
 use crate::provenance::words;
 
 /// The way of a claim, from the document that its quote stands in to the end.
@@ -71,8 +71,11 @@ pub enum TrailEnd {
         /// What the claim counts as.
         origin: Origin,
     },
-    /// Back where it began.
-    Circular,
+    /// In a ring of claims that have it from each other.
+    Circular {
+        /// The ring in words.
+        because: String,
+    },
 }
 
 impl Read {
@@ -88,7 +91,7 @@ impl Read {
 }
 
 impl Trail {
-    pub(super) fn of(claim: &ClaimView, path: &[Hop], is_circular: bool) -> Self {
+    pub(super) fn of(claim: &ClaimView, path: &[Hop], ring: Option<&Circle>) -> Self {
         let found = claim.quote.as_ref().is_some_and(|quote| quote.found != Match::Unverified);
         let read = match (&claim.source.sha256, found) {
             (_, true) => Read::Here,
@@ -115,10 +118,10 @@ impl Trail {
             .iter()
             .filter(|hop| !is_told(hop))
             .map(|hop| TrailStep::Concluded { because: words::hop(hop), claim: hop.claim.clone() });
-        let end = match (chain.end, is_circular) {
-            (_, true) => TrailEnd::Circular,
-            (Some(end), false) => TrailEnd::Recorded { end, origin: claim.origin.clone() },
-            (None, false) => TrailEnd::Origin(claim.origin.clone()),
+        let end = match (chain.end, ring) {
+            (_, Some(ring)) => TrailEnd::Circular { because: words::circle(ring) },
+            (Some(end), None) => TrailEnd::Recorded { end, origin: claim.origin.clone() },
+            (None, None) => TrailEnd::Origin(claim.origin.clone()),
         };
         let steps = std::iter::once(document).chain(relays).chain(said).chain(concluded);
         Self { steps: steps.collect(), end }

@@ -100,6 +100,7 @@ pub(super) struct WhyObject<'a> {
     decided_by: Option<&'a str>,
     answer: &'a Verdict,
     answers: Vec<AnswerObject<'a>>,
+    together: Option<&'a str>,
     judgement: Option<JudgementObject<'a>>,
 }
 
@@ -124,6 +125,7 @@ impl<'a> WhyObject<'a> {
                 .iter()
                 .map(|(rule, answer)| AnswerObject { rule, answer })
                 .collect(),
+            together: why.together.as_deref(),
             judgement: why.judged.as_ref().map(JudgementObject::of),
         }
     }

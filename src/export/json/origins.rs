@@ -47,6 +47,7 @@ impl<'a> CircleObject<'a> {
 pub(super) struct TrailObject<'a> {
     steps: Vec<TrailStepObject<'a>>,
     end: &'static str,
+    ring: Option<&'a str>,
     origin: Option<String>,
 }
 
@@ -65,11 +66,15 @@ impl<'a> TrailObject<'a> {
             TrailEnd::Origin(origin) if origin.is_known() => ("origin", Some(origin)),
             TrailEnd::Origin(_) => ("unknown", None),
             TrailEnd::Recorded { end, origin } => (end.as_str(), Some(origin)),
-            TrailEnd::Circular => ("circular", None),
+            TrailEnd::Circular { .. } => ("circular", None),
         };
         Self {
             steps: trail.steps.iter().map(TrailStepObject::of).collect(),
             end,
+            ring: match &trail.end {
+                TrailEnd::Circular { because } => Some(because),
+                _ => None,
+            },
             origin: origin.filter(|origin| origin.is_known()).map(ToString::to_string),
         }
     }
