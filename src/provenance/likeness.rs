@@ -85,3 +85,65 @@ fn candidates(texts: &[Shingles], measure: Measure) -> Vec<((usize, usize), usiz
 fn part(some: usize, all: usize) -> f64 {
     Likeness { shared: some, of: all }.share()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// So many words, no two alike, that begin with the letter.
+    fn words(letter: char, count: usize) -> String {
+        (0..count).map(|n| format!("{letter}{n} ")).collect()
+    }
+
+    const NONE: Vec<usize> = Vec::new();
+
+    fn found(texts: &[String]) -> Vec<Vec<usize>> {
+        let texts: Vec<Shingles> = texts.iter().map(|text| Shingles::of(text)).collect();
+        let places = |copies: Vec<Copy>| copies.into_iter().map(|copy| copy.of).collect();
+        copies(&texts, OF_TEXTS).into_iter().map(places).collect()
+    }
+
+    #[test]
+    fn the_later_text_is_the_copy_and_the_most_alike_comes_first() {
+        let whole = words('a', 200);
+        let edited = whole.replace("a50 ", "x ").replace("a150 ", "y ");
+        let more_edited = edited.replace("a100 ", "z ");
+        let own = words('b', 200);
+        assert_eq!(
+            found(&[whole, edited, own, more_edited]),
+            [vec![], vec![0], vec![], vec![1, 0]]
+        );
+    }
+
+    #[test]
+    fn the_greater_part_must_be_shared() {
+        let (report, own) = (words('a', 100), words('b', 150));
+        assert_eq!(found(&[report.clone(), format!("{report}{own}")]), [vec![], vec![0]]);
+        let third = words('a', 60) + &words('c', 120);
+        assert_eq!(found(&[words('a', 200), third]), [NONE, NONE]);
+    }
+
+    #[test]
+    fn what_stands_at_the_foot_of_every_page_makes_no_copy() {
+        let notice = words('n', 45);
+        assert_eq!(found(&[notice.clone(), notice.clone()]), [NONE, NONE]);
+        let page = |letter| words(letter, 60) + &notice;
+        assert_eq!(found(&[page('a'), page('b')]), [NONE, NONE]);
+    }
+
+    #[test]
+    fn each_of_many_copies_of_one_report_is_found() {
+        let copies: Vec<String> = (0..300).map(|n| format!("{} s{n}", words('a', 90))).collect();
+        let found = found(&copies);
+        assert!(found[1..].iter().all(|copies| !copies.is_empty()));
+        assert!(found.iter().map(Vec::len).sum::<usize>() <= 300 * MOST_OF_A_RUN);
+    }
+
+    #[test]
+    fn a_quote_of_twelve_words_tells_and_a_shorter_one_does_not() {
+        let quotes =
+            |count| vec![Shingles::of(&words('q', count)), Shingles::of(&words('q', count))];
+        assert_eq!(copies(&quotes(12), OF_QUOTES)[1].len(), 1);
+        assert_eq!(copies(&quotes(11), OF_QUOTES)[1].len(), 0);
+    }
+}

@@ -16,6 +16,8 @@ mod likeness;
 mod pair;
 mod parties;
 mod shingles;
+#[cfg(test)]
+mod tests;
 mod trace;
 mod upstream;
 pub mod words;

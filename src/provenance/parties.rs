@@ -17,6 +17,8 @@ pub(super) struct Parties<'c> {
     book: &'c NameBook,
     lexicon: &'c Lexicon,
     families: Families,
+    /// The publishers of the case's sources, as they are written.
+    publishers: FxHashSet<&'c str>,
     /// The families that go by their own name, since the case names more than one of their outlets.
     seen: FxHashSet<Key>,
     /// The spelling of each party that the case gives first, and of each family that goes by its own name.
@@ -27,7 +29,8 @@ impl<'c> Parties<'c> {
     pub(super) fn new(case: &'c Case, book: &'c NameBook, lexicon: &'c Lexicon) -> Self {
         let families = Families::new(&case.publishers, |name| key_of(name, book));
         let (seen, shown) = (FxHashSet::default(), FxHashMap::default());
-        let mut parties = Self { book, lexicon, families, seen, shown };
+        let publishers = sources(case).filter_map(|source| source.publisher.as_deref()).collect();
+        let mut parties = Self { book, lexicon, families, publishers, seen, shown };
         let mut outlets: FxHashMap<Key, Key> = FxHashMap::default();
         for name in names(case) {
             let (key, name) = parties.party(name);
@@ -44,9 +47,11 @@ impl<'c> Parties<'c> {
         parties
     }
 
-    /// Whether the name is nobody in particular: "officials", "reports".
+    /// Whether the name is nobody in particular: "officials", "reports". An outlet of the case is always somebody,
+    /// even one that is called "The Post".
     pub(super) fn is_nobody(&self, name: &str) -> bool {
-        name.trim().is_empty() || self.lexicon.is_generic_claimant(&fold(name))
+        let is_generic = name.trim().is_empty() || self.lexicon.is_generic_claimant(&fold(name));
+        is_generic && !self.publishers.contains(name)
     }
 
     /// What all spellings of the name itself share, whoever it speaks for.
@@ -92,17 +97,19 @@ impl<'c> Parties<'c> {
 }
 
 /// Every name that the case gives to one who may be an origin: publishers, claimants and relays, those cited.
-/// What nothing of the case depends on, a source without a claim, is left out.
 fn names(case: &Case) -> impl Iterator<Item = &str> {
-    let told: FxHashSet<&SourceId> = case.claims.iter().map(|claim| &claim.source).collect();
     let claims = case.claims.iter().flat_map(|claim| {
         claim.chain.claimant.iter().chain(claim.chain.via.iter().map(|relay| &relay.name))
     });
-    let sources: Vec<&Source> =
-        case.sources.iter().filter(|source| told.contains(&source.id)).collect();
-    let cited: Vec<&String> = sources.iter().flat_map(|source| &source.cites).collect();
-    let publishers = sources.into_iter().filter_map(|source| source.publisher.as_ref());
+    let publishers = sources(case).filter_map(|source| source.publisher.as_ref());
+    let cited = sources(case).flat_map(|source| &source.cites);
     publishers.chain(claims).chain(cited).map(String::as_str)
+}
+
+/// The sources that have claims. The others have no part in where any claim comes from.
+fn sources(case: &Case) -> impl Iterator<Item = &Source> {
+    let told: FxHashSet<&SourceId> = case.claims.iter().map(|claim| &claim.source).collect();
+    case.sources.iter().filter(move |source| told.contains(&source.id))
 }
 
 /// "The Herald" and "Herald" are one outlet.

@@ -77,11 +77,11 @@ impl<'f, 'c> Builder<'f, 'c> {
         let claimant = claim.chain.claimant.as_deref();
         let named = claimant.filter(|_| claim.chain.end != Some(ChainEnd::Anonymous));
         if let Some(name) = named.filter(is_somebody) {
-            return vec![self.to_name(Basis::Quotes, name, source, claim)];
+            return vec![self.name_edge(Basis::Quotes, name, source, claim)];
         }
         let mut relays = claim.chain.via.iter().map(|relay| relay.name.as_str());
         if let Some(name) = relays.find(is_somebody) {
-            return vec![self.to_name(Basis::Relays, name, source, claim)];
+            return vec![self.name_edge(Basis::Relays, name, source, claim)];
         }
         self.of_own_voice(index, source, claim)
     }
@@ -92,14 +92,16 @@ impl<'f, 'c> Builder<'f, 'c> {
             return vec![self.nowhere(Basis::NoPublisher, None, claim)];
         };
         match claim.chain.end {
-            Some(ChainEnd::Observation) => vec![self.to_publisher(Basis::Observed, source, claim)],
+            Some(ChainEnd::Observation) => {
+                vec![self.publisher_edge(Basis::Observed, source, claim)]
+            }
             Some(ChainEnd::Anonymous) => vec![
-                self.to_copied(index, source)
-                    .unwrap_or_else(|| self.to_publisher(Basis::Vouches, source, claim)),
+                self.copy_edge(index, source)
+                    .unwrap_or_else(|| self.publisher_edge(Basis::Vouches, source, claim)),
             ],
             _ if self.cites(source).is_empty() => vec![
-                self.to_copied(index, source)
-                    .unwrap_or_else(|| self.to_publisher(Basis::OwnVoice, source, claim)),
+                self.copy_edge(index, source)
+                    .unwrap_or_else(|| self.publisher_edge(Basis::OwnVoice, source, claim)),
             ],
             _ => vec![Edge { to: self.voice(source), hops: vec![] }],
         }
@@ -132,7 +134,13 @@ impl<'f, 'c> Builder<'f, 'c> {
         node
     }
 
-    fn to_name(&mut self, basis: Basis, name: &str, source: Option<usize>, claim: &Claim) -> Edge {
+    fn name_edge(
+        &mut self,
+        basis: Basis,
+        name: &str,
+        source: Option<usize>,
+        claim: &Claim,
+    ) -> Edge {
         let Facts { parties, documents, .. } = self.facts;
         let from = source.map_or(claim.source.as_str(), |it| documents.label(it));
         self.to(basis, name, documents.outlet(name, source, parties), from)
@@ -179,7 +187,7 @@ impl<'f, 'c> Builder<'f, 'c> {
     }
 
     /// To the earliest text or quote that this one is nearly the same as, of those in the position.
-    fn to_copied(&mut self, index: usize, source: usize) -> Option<Edge> {
+    fn copy_edge(&mut self, index: usize, source: usize) -> Option<Edge> {
         let facts = self.facts;
         let from = facts.documents.label(source);
         let hop = |basis, to: &str| {
@@ -202,7 +210,7 @@ impl<'f, 'c> Builder<'f, 'c> {
     }
 
     /// The way ends with the source's publisher.
-    fn to_publisher(&mut self, basis: Basis, source: usize, claim: &Claim) -> Edge {
+    fn publisher_edge(&mut self, basis: Basis, source: usize, claim: &Claim) -> Edge {
         let Some(publisher) = self.facts.documents.source(source).publisher.as_deref() else {
             return self.nowhere(Basis::NoPublisher, Some(source), claim);
         };
