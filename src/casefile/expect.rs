@@ -85,7 +85,7 @@ pub(super) fn read(
         given => {
             let message = match given {
                 [] => "is missing: expect a conflict, a no_conflict, a point or origins",
-                _ => "stands beside another one: expect one thing of each",
+                _ => "stands beside another one: expect one thing in each [[expect]]",
             };
             let key = given.get(1).copied().unwrap_or("conflict");
             reader.problem(reader.line(key), key, message);

@@ -38,11 +38,7 @@ pub(super) fn own_details(kind: OriginsKind) -> &'static [&'static str] {
 
 pub(super) fn read(reader: &mut Reader<'_>, kind: OriginsKind) -> Option<OriginsDraft> {
     let (key, line) = (kind.as_str(), reader.line(kind.as_str()));
-    let claims = claims(reader, key)?;
-    if claims.len() < kind.least_claims() {
-        reader.problem(line, key, "names one claim: name at least two");
-        return None;
-    }
+    let claims = claims(reader, key);
     let own = own_details(kind);
     let is_own = |detail: &str| own.contains(&detail);
     let count = is_own("origins").then(|| count(reader)).flatten();
@@ -50,6 +46,11 @@ pub(super) fn read(reader: &mut Reader<'_>, kind: OriginsKind) -> Option<Origins
         .then(|| reader.texts("origin_names"));
     let origin = is_own("origin").then(|| reader.text("origin")).flatten();
     let says = is_own("says").then(|| reader.text("says")).flatten();
+    let claims = claims?;
+    if claims.len() < kind.least_claims() {
+        reader.problem(line, key, "names one claim: name at least two");
+        return None;
+    }
     Some(OriginsDraft { kind, claims, count, names, origin, says })
 }
 

@@ -16,8 +16,6 @@ mod likeness;
 mod pair;
 mod parties;
 mod shingles;
-#[cfg(test)]
-mod tests;
 mod trace;
 mod upstream;
 pub mod words;

@@ -1,7 +1,9 @@
 //! How names, dates and documents decide.
 
-use super::*;
-use crate::casefile::{Format, load_str};
+use atodds::casefile::{Format, load_str};
+use atodds::model::{ClaimId, Support};
+use atodds::provenance::Provenance;
+use atodds::text::{lexicon::Lexicon, names::NameBook};
 
 /// The origins of all claims of a case file, with the claims of each.
 fn origins(text: &str) -> Vec<String> {

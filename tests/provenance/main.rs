@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
+mod names;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
