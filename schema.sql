@@ -325,7 +325,8 @@ CREATE TABLE points (
     question TEXT NOT NULL,
     status   TEXT NOT NULL CONSTRAINT "status is known" CHECK (status IN
              ('disputed', 'unconfirmed', 'updated', 'corroborated', 'single-origin', 'settled')),
-    at_issue TEXT NOT NULL -- JSON
+    at_issue TEXT NOT NULL, -- JSON
+    independent_origins INTEGER NOT NULL -- behind all its sides together
 ) STRICT;
 
 CREATE TABLE positions (
@@ -333,6 +334,7 @@ CREATE TABLE positions (
     point    TEXT    NOT NULL REFERENCES points (id),
     position INTEGER NOT NULL,
     answer   TEXT    NOT NULL,
+    circular TEXT    NOT NULL, -- JSON array: the rings of claims that have it from each other
     PRIMARY KEY (point, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -355,6 +357,7 @@ CREATE TABLE position_origins (
     position INTEGER NOT NULL,
     rank     INTEGER NOT NULL,
     name     TEXT,
+    support  TEXT    NOT NULL, -- JSON: its claims, and why each counts as its
     PRIMARY KEY (point, position, rank),
     FOREIGN KEY (point, position) REFERENCES positions (point, position)
 ) STRICT, WITHOUT ROWID;
@@ -368,7 +371,7 @@ SELECT p.id,
        p.question,
        (SELECT count(*) FROM positions AS s WHERE s.point = p.id) AS positions,
        (SELECT count(DISTINCT c.claim) FROM position_claims AS c WHERE c.point = p.id) AS claims,
-       (SELECT count(DISTINCT o.name) FROM position_origins AS o WHERE o.point = p.id) AS independent_origins,
+       p.independent_origins,
        (SELECT group_concat(answer, ' | ')
           FROM (SELECT answer FROM positions AS s WHERE s.point = p.id ORDER BY s.position)) AS answers
   FROM points AS p

@@ -31,6 +31,7 @@ pub mod fixture;
 pub mod ingest;
 pub mod merge;
 pub mod model;
+pub mod provenance;
 pub mod report;
 pub mod rules;
 pub mod store;

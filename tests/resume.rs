@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use atodds::casefile;
-use atodds::detect::{detect, fingerprint, resume};
-use atodds::model::{Case, Detection, Previous};
+use atodds::detect::{detect, fingerprint, is_current, resume};
+use atodds::model::{Case, Detection, Previous, Publisher};
 use atodds::text::lexicon::Lexicon;
 use proptest::prelude::*;
 
@@ -114,4 +114,55 @@ proptest! {
         let earlier = previous(&part, &detect(&part, lexicon));
         prop_assert_eq!(resume(&whole, &earlier, lexicon), detect(&whole, lexicon));
     }
+}
+
+/// Outlets that tell a few stories and name each other, so that where a claim comes from depends on who else
+/// tells it.
+fn carried(cites: &[Vec<usize>]) -> Case {
+    let stories = ["The ferry Halla sank off Korv.", "A seal rode the tram in Lund."];
+    let mut text = String::new();
+    for (source, cites) in cites.iter().enumerate() {
+        let cites: Vec<String> = cites.iter().map(|n| format!("Outlet {n}")).collect();
+        text += &format!(
+            "[[source]]\nid = \"s{source}\"\ntitle = \"T\"\npublisher = \"Outlet {source}\"\ncites = {cites:?}\n"
+        );
+        for (story, told) in stories.iter().enumerate() {
+            text += &format!(
+                "[[claim]]\nid = \"c{source}-{story}\"\nsource = \"s{source}\"\ntext = \"{told}\"\n"
+            );
+        }
+    }
+    casefile::load_str(&text, "carried.toml", casefile::Format::Toml).expect("it loads").case
+}
+
+proptest! {
+    #[test]
+    fn claims_that_change_where_others_come_from_are_linked_as_if_they_had_come_at_once(
+        cites in prop::collection::vec(prop::collection::vec(0..8_usize, 0..3), 7),
+        keep in prop::collection::vec(any::<bool>(), 14),
+    ) {
+        let whole = carried(&cites);
+        let mut part = whole.clone();
+        let mut wanted = keep.into_iter();
+        part.claims.retain(|_| wanted.next().unwrap_or(true));
+        let claims = part.claims.clone();
+        part.sources.retain(|source| claims.iter().any(|claim| claim.source == source.id));
+        let lexicon = Lexicon::english();
+        let earlier = previous(&part, &detect(&part, lexicon));
+        prop_assert_eq!(resume(&whole, &earlier, lexicon), detect(&whole, lexicon));
+    }
+}
+
+#[test]
+fn a_source_that_names_another_one_now_is_looked_at_anew() {
+    let before = carried(&[vec![], vec![]]);
+    let earlier = previous(&before, &detect(&before, Lexicon::english()));
+    let after = carried(&[vec![], vec![0]]);
+    assert!(!is_current(&after, &earlier, Lexicon::english()));
+    assert_eq!(resume(&after, &earlier, Lexicon::english()), detect(&after, Lexicon::english()));
+    let mut family = before.clone();
+    family.publishers = ["Outlet 0", "Outlet 1"]
+        .map(|name| Publisher { name: name.to_owned(), family: Some("House".to_owned()) })
+        .to_vec();
+    assert!(!is_current(&family, &earlier, Lexicon::english()));
 }

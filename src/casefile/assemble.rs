@@ -11,6 +11,7 @@ use super::{
     draft::Draft,
     entity,
     expect::{self, ExpectDraft, ExpectKind},
+    expect_origins::OriginsDraft,
     expectation::{Expectation, Expected},
     judgement::{About, HASH, JudgementDraft},
     nearest::Suggester,
@@ -163,6 +164,11 @@ impl<'a> Lookup<'a, '_> {
             ExpectKind::Quote { claim, standing } => {
                 let claim = self.claim(&claim, &place, "expect.quote")?.id.clone();
                 Expected::Quote { claim, standing }
+            }
+            ExpectKind::Origins(draft) => {
+                let OriginsDraft { kind, claims, count, names, origin, says } = draft;
+                let claims = self.ids(&claims, &place, &format!("expect.{}", kind.as_str()))?;
+                Expected::Origins { kind, claims, count, names, origin, says }
             }
         };
         Some(Expectation { file: path, line: place.line, index, expected })

@@ -8,6 +8,7 @@ use crate::model::{DatedEvent, PartialDate, Relation, Status};
 use crate::text::quote::Standing;
 
 use super::{
+    expect_origins::{self, OriginsDraft},
     expect_time,
     expectation::NoConflictKind,
     judgement::{claims, once_each, pair},
@@ -50,9 +51,20 @@ pub(super) enum ExpectKind {
         claim: At<String>,
         standing: Standing,
     },
+    Origins(OriginsDraft),
 }
 
-const KINDS: [&str; 4] = ["conflict", "no_conflict", "point", "quote"];
+const KINDS: [&str; 9] = [
+    "conflict",
+    "no_conflict",
+    "point",
+    "quote",
+    "position",
+    "same_origin",
+    "other_origins",
+    "unknown_origin",
+    "circular",
+];
 
 const DETAILS: [&str; 9] = [
     "relation",
@@ -65,6 +77,11 @@ const DETAILS: [&str; 9] = [
     "history",
     "standing",
 ];
+
+/// Every key that a kind of expectation may have beside its own.
+fn details() -> impl Iterator<Item = &'static str> {
+    DETAILS.into_iter().chain(expect_origins::DETAILS)
+}
 
 pub(super) fn read(
     node: Node,
@@ -80,16 +97,15 @@ pub(super) fn read(
         ["no_conflict"] => read_no_conflict(&mut reader),
         ["point"] => read_point(&mut reader),
         ["quote"] => read_quote(&mut reader),
+        [_] => read_origins(&mut reader, &given),
         given => {
             let message = match given {
-                [] => "is missing: expect a conflict, a no_conflict, a point or a quote",
-                _ => {
-                    "stands beside another one: expect one of conflict, no_conflict, point and quote"
-                }
+                [] => "is missing: expect a conflict, a no_conflict, a point, a quote or origins",
+                _ => "stands beside another one: expect one thing in each [[expect]]",
             };
             let key = given.get(1).copied().unwrap_or("conflict");
             reader.problem(reader.line(key), key, message);
-            for key in KINDS.into_iter().chain(DETAILS) {
+            for key in KINDS.into_iter().chain(details()) {
                 reader.take(key);
             }
             None
@@ -151,6 +167,13 @@ fn read_quote(reader: &mut Reader<'_>) -> Option<ExpectKind> {
     Some(ExpectKind::Quote { claim: claim?, standing: standing? })
 }
 
+fn read_origins(reader: &mut Reader<'_>, given: &[&str]) -> Option<ExpectKind> {
+    let kind = given.iter().find_map(|key| expect_origins::kind(key))?;
+    let draft = expect_origins::read(reader, kind);
+    refuse_other_details(reader, expect_origins::own_details(kind), kind.as_str());
+    Some(ExpectKind::Origins(draft?))
+}
+
 fn read_positions(reader: &mut Reader<'_>) -> Option<Vec<Vec<At<String>>>> {
     let mut positions = vec![];
     for node in reader.list("positions")? {
@@ -173,7 +196,7 @@ fn read_positions(reader: &mut Reader<'_>) -> Option<Vec<Vec<At<String>>>> {
 
 /// Reports details that belong to another kind of expectation.
 fn refuse_other_details(reader: &mut Reader<'_>, own: &[&str], kind: &str) {
-    for key in DETAILS.into_iter().filter(|key| !own.contains(key)) {
+    for key in details().filter(|key| !own.contains(key)) {
         let line = reader.line(key);
         if reader.has(key) {
             reader.take(key);

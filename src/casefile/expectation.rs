@@ -62,6 +62,63 @@ pub enum Expected {
         /// How its quote stands in the newest text.
         standing: Standing,
     },
+    /// Where claims that stand together come from.
+    Origins {
+        /// What is expected of them.
+        kind: OriginsKind,
+        /// The claims: all of the position, or some of one position.
+        claims: Vec<ClaimId>,
+        /// How many independent origins the position has; `None` leaves it open.
+        count: Option<usize>,
+        /// The names of its origins, the unknown one as `unknown`; `None` leaves them open.
+        names: Option<Vec<String>>,
+        /// The name of the one origin; `None` leaves it open.
+        origin: Option<String>,
+        /// What the reason must say, word for word; `None` leaves it open.
+        says: Option<String>,
+    },
+}
+
+/// What is expected of where claims come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OriginsKind {
+    /// They are all the claims of one position.
+    Position,
+    /// They count as one origin that is known.
+    Same,
+    /// Each counts as an origin of its own, and all of them are known.
+    Other,
+    /// They count as no origin.
+    Unknown,
+    /// They have it from each other, in one ring.
+    Circular,
+}
+
+impl OriginsKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] =
+        [Self::Position, Self::Same, Self::Other, Self::Unknown, Self::Circular];
+
+    /// The kind's name, as it stands in case files.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Position => "position",
+            Self::Same => "same_origin",
+            Self::Other => "other_origins",
+            Self::Unknown => "unknown_origin",
+            Self::Circular => "circular",
+        }
+    }
+
+    /// How many claims it can be expected of at the least.
+    #[must_use]
+    pub fn least_claims(self) -> usize {
+        match self {
+            Self::Position | Self::Unknown => 1,
+            Self::Same | Self::Other | Self::Circular => 2,
+        }
+    }
 }
 
 /// What two claims that are not at odds are to each other.

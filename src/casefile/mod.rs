@@ -20,6 +20,7 @@ mod documents;
 mod draft;
 mod entity;
 mod expect;
+mod expect_origins;
 mod expect_time;
 mod expectation;
 mod inline_source;
@@ -42,7 +43,7 @@ mod write;
 
 pub use assemble::{Lines, Loaded};
 pub use columns::ColumnMap;
-pub use expectation::{Expectation, Expected, NoConflictKind};
+pub use expectation::{Expectation, Expected, NoConflictKind, OriginsKind};
 pub use input::{Format, Input, MAX_FILE_BYTES};
 pub use load::{load, load_inputs, load_many, load_str};
 pub use nearest::nearest;

@@ -104,6 +104,15 @@ fn values(expected: &Expected) -> Vec<(&'static str, Value)> {
         Expected::Quote { claim, standing } => {
             vec![text("quote", Some(claim.as_str())), text("standing", Some(standing.as_str()))]
         }
+        Expected::Origins { kind, claims, count, names, origin, says } => vec![
+            Some((kind.as_str(), ids(claims))),
+            count.map(|count| ("origins", Value::from(i64::try_from(count).unwrap_or(i64::MAX)))),
+            names
+                .as_ref()
+                .map(|names| ("origin_names", names.iter().map(String::as_str).collect())),
+            text("origin", origin.as_deref()),
+            text("says", says.as_deref()),
+        ],
     };
     all.into_iter().flatten().collect()
 }
@@ -112,7 +121,7 @@ fn ids(ids: &[ClaimId]) -> Value {
     ids.iter().map(ClaimId::as_str).collect()
 }
 
-const KINDS: [&str; 4] = ["conflict", "no_conflict", "point", "quote"];
+const KINDS: [&str; 5] = ["conflict", "no_conflict", "point", "quote", "position"];
 
 fn update_table(table: &mut Table, expected: &Expected) {
     let mut new = values(expected);

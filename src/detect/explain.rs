@@ -1,6 +1,7 @@
 use super::near::are_near;
 use super::{links, readings};
 use crate::model::{Case, ClaimId, Verdict};
+use crate::provenance::Provenance;
 use crate::rules::decide;
 use crate::text::{lexicon::Lexicon, names::NameBook};
 use crate::{Error, Result};
@@ -42,10 +43,12 @@ pub fn explain(
         case.claims.iter().position(|claim| claim.id == *id).ok_or_else(|| unknown(case, id))
     };
     let (a, b) = (index(a)?, index(b)?);
-    let readings = readings(case, &book, lexicon);
+    let provenance = Provenance::new(case, &book, lexicon);
+    let readings = readings(case, &provenance, &book, lexicon);
     let candidate = are_near(&readings, (a, b), lexicon);
     let (a, b) = (&readings[a], &readings[b]);
-    let answers = links::answers(a, b, &book, lexicon);
+    let known = links::Known { book: &book, provenance: &provenance, lexicon };
+    let answers = links::answers(a, b, &known);
     Ok(Explanation {
         candidate,
         decided: decide(&answers),

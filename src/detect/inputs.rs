@@ -20,6 +20,10 @@ pub(super) fn inputs(claim: &Claim, source: Option<&Source>) -> String {
         field(&source.title);
         field(source.publisher.as_deref().unwrap_or_default());
         field(&source.published.map(|date| date.to_string()).unwrap_or_default());
+        // Whom it names, and what it may be a copy of, decide where its claims come from.
+        field(&source.cites.len().to_string());
+        source.cites.iter().for_each(|name| field(name));
+        field(source.text().map_or("", |snapshot| snapshot.sha256.as_str()));
     }
     hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

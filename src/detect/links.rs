@@ -1,23 +1,31 @@
 //! Pairs to links: every rule on every pair, and the answer that counts.
 
 use crate::model::{Link, Reading, Verdict};
+use crate::provenance::Provenance;
 use crate::rules::{Context, RULES, Rule, decide};
 use crate::text::alignment::align;
 use crate::text::{lexicon::Lexicon, names::NameBook};
+
+/// What is known of the case that two readings are of.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'k> {
+    pub(super) book: &'k NameBook,
+    pub(super) provenance: &'k Provenance<'k>,
+    pub(super) lexicon: &'k Lexicon,
+}
 
 /// The links of these pairs, each two indices.
 pub(super) fn compare(
     readings: &[Reading],
     pairs: &[(usize, usize)],
-    book: &NameBook,
-    lexicon: &Lexicon,
+    known: &Known<'_>,
 ) -> Vec<Link> {
-    pairs.iter().filter_map(|(a, b)| link(&readings[*a], &readings[*b], book, lexicon)).collect()
+    pairs.iter().filter_map(|(a, b)| link(&readings[*a], &readings[*b], known)).collect()
 }
 
-fn link(one: &Reading, other: &Reading, book: &NameBook, lexicon: &Lexicon) -> Option<Link> {
+fn link(one: &Reading, other: &Reading, known: &Known<'_>) -> Option<Link> {
     let (a, b) = if one.claim <= other.claim { (one, other) } else { (other, one) };
-    let answers = answers(a, b, book, lexicon);
+    let answers = answers(a, b, known);
     match decide(&answers) {
         (
             Some(rule),
@@ -39,12 +47,12 @@ fn link(one: &Reading, other: &Reading, book: &NameBook, lexicon: &Lexicon) -> O
 pub(super) fn answers(
     a: &Reading,
     b: &Reading,
-    book: &NameBook,
-    lexicon: &Lexicon,
+    known: &Known<'_>,
 ) -> Vec<(&'static Rule, Verdict)> {
+    let Known { book, provenance, lexicon } = *known;
     let weight = |key: &str| lexicon.weight(key);
     let alignment = align(a, b, lexicon, &weight);
-    let context = Context { lexicon, book, alignment: &alignment };
+    let context = Context { lexicon, book, provenance, alignment: &alignment };
     RULES.iter().map(|rule| (rule, (rule.check)(a, b, &context))).collect()
 }
 

@@ -4,9 +4,9 @@ mod candidates;
 mod earlier;
 mod explain;
 mod inputs;
+mod kinship;
 mod links;
 mod near;
-mod origin;
 mod points;
 mod positions;
 mod questions;
@@ -21,6 +21,7 @@ use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use crate::model::{Case, Claim, ClaimId, Detection, Previous, Reading, Source, SourceId};
+use crate::provenance::Provenance;
 use crate::text::{lexicon::Lexicon, names::NameBook};
 
 pub use explain::{Explanation, explain};
@@ -67,18 +68,20 @@ pub fn detect(case: &Case, lexicon: &Lexicon) -> Detection {
 #[must_use]
 pub fn resume(case: &Case, previous: &Previous, lexicon: &Lexicon) -> Detection {
     let book = NameBook::new(&case.entities);
-    let readings = readings(case, &book, lexicon);
+    let provenance = Provenance::new(case, &book, lexicon);
+    let readings = readings(case, &provenance, &book, lexicon);
     let usable = is_usable(case, &readings, previous, lexicon);
     let everything: Vec<usize> = (0..readings.len()).collect();
     let near = near::near(&readings, &everything, lexicon);
+    let context = links::Known { book: &book, provenance: &provenance, lexicon };
     let links = if usable {
         let (mut links, unanswered) = earlier::answered(case, &readings, &near, previous, lexicon);
-        links.extend(links::compare(&readings, &unanswered, &book, lexicon));
+        links.extend(links::compare(&readings, &unanswered, &context));
         links
     } else {
-        links::compare(&readings, &near, &book, lexicon)
+        links::compare(&readings, &near, &context)
     };
-    let (links, points) = points::gather(case, &readings, links, lexicon);
+    let (links, points) = points::gather(case, &readings, links, &provenance, lexicon);
     Detection { readings, links, points }
 }
 
@@ -104,24 +107,32 @@ pub fn is_current(case: &Case, previous: &Previous, lexicon: &Lexicon) -> bool {
 }
 
 /// What the links of a case depend on beside its claims and their sources: the version of detection, the
-/// word lists and the entities.
+/// word lists, the entities and the families of publishers.
 #[must_use]
 pub fn fingerprint(case: &Case, lexicon: &Lexicon) -> String {
     let mut hasher = Sha256::new();
     hasher.update(VERSION);
     let entities = case.entities.iter().map(|entity| format!("{entity:?}"));
     let additions = lexicon.additions().iter().cloned();
-    for text in entities.chain(additions) {
+    let families = case.publishers.iter().map(|publisher| format!("{publisher:?}"));
+    for text in entities.chain(families).chain(additions) {
         hasher.update((text.len() as u64).to_be_bytes());
         hasher.update(text);
     }
     hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn readings(case: &Case, book: &NameBook, lexicon: &Lexicon) -> Vec<Reading> {
+fn readings(
+    case: &Case,
+    provenance: &Provenance<'_>,
+    book: &NameBook,
+    lexicon: &Lexicon,
+) -> Vec<Reading> {
     let sources: FxHashMap<&SourceId, &Source> = case.sources_by_id();
-    let read =
-        |claim: &Claim| read::read(claim, sources.get(&claim.source).copied(), book, lexicon);
+    let read = |claim: &Claim| Reading {
+        origin: provenance.alone(&claim.id),
+        ..read::read(claim, sources.get(&claim.source).copied(), book, lexicon)
+    };
     case.claims.iter().map(read).collect()
 }
 

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::{indices, positions, questions};
+use super::{indices, kinship, positions, questions};
 use crate::model::{
     AtIssue, Case, ClaimId, Decision, Judgement, Link, Point, PointId, Position, Reading, Relation,
     Stance, Status, Subject,
 };
+use crate::provenance::Provenance;
 use crate::text::lexicon::Lexicon;
 
 /// The links that are kept, and the points they make.
@@ -19,19 +20,20 @@ pub(super) fn gather(
     case: &Case,
     readings: &[Reading],
     mut links: Vec<Link>,
+    provenance: &Provenance<'_>,
     lexicon: &Lexicon,
 ) -> (Vec<Link>, Vec<Point>) {
     links.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
     // The points are made of the links that are kept, so that the next run, which has only those of
     // this one, makes the same points.
-    let links = keep(&links);
+    let mut links = keep(&links);
     let index = indices(case);
     let judged = Judged::of(case);
     let counted: Vec<&Link> =
         links.iter().filter(|link| !judged.dismissed(link, case, &index)).collect();
     let mut points: Vec<Point> = groups(&counted)
         .into_iter()
-        .map(|links| point(&links, readings, &index, lexicon))
+        .map(|links| point(&links, readings, &index, provenance, lexicon))
         .collect();
     for point in &mut points {
         if judged.settled(point, case, &index) {
@@ -40,6 +42,7 @@ pub(super) fn gather(
     }
     name_apart(&mut points);
     points.sort_by(|x, y| (x.status, &x.id).cmp(&(y.status, &y.id)));
+    kinship::settle(&mut links, &points, provenance);
     (links, points)
 }
 
@@ -174,7 +177,7 @@ impl<'c> Sets<'c> {
 fn keep(links: &[Link]) -> Vec<Link> {
     let mut joined: BTreeMap<&AtIssue, Sets<'_>> = BTreeMap::new();
     let mut order: Vec<&Link> = links.iter().filter(|link| !is_always_kept(link)).collect();
-    order.sort_by(|x, y| (x.relation, &x.a, &x.b).cmp(&(y.relation, &y.a, &y.b)));
+    order.sort_by(|x, y| by_claims(x).cmp(&by_claims(y)));
     let mut kept: Vec<Link> = links.iter().filter(|link| is_always_kept(link)).cloned().collect();
     for link in order {
         if joined.entry(&link.at_issue).or_default().join(&link.a, &link.b) {
@@ -185,6 +188,12 @@ fn keep(links: &[Link]) -> Vec<Link> {
     kept
 }
 
+/// The order in which agreements join claims: those that say the same first. Whether they repeat or corroborate
+/// each other depends on what they are joined to, and so makes no difference here.
+pub(super) fn by_claims(link: &Link) -> (bool, &ClaimId, &ClaimId) {
+    (!says_the_same(link.relation), &link.a, &link.b)
+}
+
 pub(super) fn is_always_kept(link: &Link) -> bool {
     link.relation.is_conflict() || link.relation == Relation::Updates
 }
@@ -193,6 +202,7 @@ fn point(
     links: &[&Link],
     readings: &[Reading],
     index: &FxHashMap<&ClaimId, usize>,
+    provenance: &Provenance<'_>,
     lexicon: &Lexicon,
 ) -> Point {
     let at_issue = links[0].at_issue.clone();
@@ -207,7 +217,7 @@ fn point(
         .iter()
         .map(|reading| questions::answer(reading, &at_issue, links, lexicon))
         .collect();
-    let positions = positions::positions(&members, &answers, links);
+    let positions = positions::positions(&members, &answers, links, provenance);
     Point {
         id: questions::point_id(&at_issue, &members),
         question: questions::question(&at_issue, &members, lexicon),

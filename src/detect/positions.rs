@@ -2,8 +2,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::points::is_always_kept;
-use crate::model::{Answer, ClaimId, Link, Origin, Position, Reading};
+use super::points::{by_claims, is_always_kept};
+use crate::model::{Answer, ClaimId, Link, Position, Reading};
+use crate::provenance::Provenance;
 
 /// Claims that agree, or give one answer, stand together, unless a conflict or an update stands between
 /// them. `members` come earliest first; `answers` are theirs, in the same order.
@@ -11,6 +12,7 @@ pub(super) fn positions(
     members: &[&Reading],
     answers: &[String],
     links: &[&Link],
+    provenance: &Provenance<'_>,
 ) -> Vec<Position> {
     let place: FxHashMap<&ClaimId, usize> =
         members.iter().enumerate().map(|(place, reading)| (&reading.claim, place)).collect();
@@ -23,11 +25,12 @@ pub(super) fn positions(
         }
     }
     let mut agreements: Vec<&&Link> = links.iter().filter(|link| !is_always_kept(link)).collect();
-    agreements.sort_by_key(|link| (link.relation, &link.a, &link.b));
+    agreements.sort_by_key(|link| by_claims(link));
     for link in agreements {
         sides.join(place[&link.a], place[&link.b]);
     }
-    sides.members().into_iter().map(|claims| position(&claims, members, answers)).collect()
+    let position = |claims: Vec<usize>| position(&claims, members, answers, provenance);
+    sides.members().into_iter().map(position).collect()
 }
 
 /// The side that each member stands on, and which members must not stand together.
@@ -71,13 +74,18 @@ impl Sides {
     }
 }
 
-fn position(claims: &[usize], members: &[&Reading], answers: &[String]) -> Position {
-    let mut origins: Vec<Origin> = claims.iter().map(|m| members[*m].origin.clone()).collect();
-    origins.sort();
-    origins.dedup();
+fn position(
+    claims: &[usize],
+    members: &[&Reading],
+    answers: &[String],
+    provenance: &Provenance<'_>,
+) -> Position {
+    let ids: Vec<ClaimId> = claims.iter().map(|m| members[*m].claim.clone()).collect();
+    let traced = provenance.trace(&ids);
     Position {
         answer: Answer(claims.first().map(|m| answers[*m].clone()).unwrap_or_default()),
-        claims: claims.iter().map(|m| members[*m].claim.clone()).collect(),
-        origins,
+        origins: traced.supports,
+        circular: traced.circular,
+        claims: ids,
     }
 }

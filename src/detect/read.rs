@@ -3,8 +3,9 @@
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::inputs::inputs;
-use super::origin::origin;
-use crate::model::{Claim, DateSpan, Name, Negation, Quantity, Reading, Source, Stance, Word};
+use crate::model::{
+    Claim, DateSpan, Name, Negation, Origin, Quantity, Reading, Source, Stance, Word,
+};
 use crate::text::date::{DateMention, When, dates};
 use crate::text::full_names::first_and_last;
 use crate::text::lemma::lemmas;
@@ -77,7 +78,7 @@ pub(super) fn read(
             book.party(name).map_or_else(|| speaker_key(name, book, lexicon), str::to_owned)
         }),
         speaker: speaker(claim, source),
-        origin: origin(claim, source, book, lexicon),
+        origin: Origin::Unknown,
     }
 }
 

@@ -89,6 +89,8 @@ fn position(position: &PositionView) -> Value {
         answer => position.answer.clone(),
         backing => words::backing(position),
         claims => position.claims().map(|claim| self::claim(claim)).collect::<Vec<Value>>(),
+        collapses => words::collapses(position),
+        rings => words::rings(position),
     }
 }
 
@@ -134,7 +136,8 @@ fn short(point: &PointView) -> Value {
         status => point.status.as_str(),
         question => point.question.clone(),
         answers => words::answers(point),
-        origins => words::independent(point),
+        origins => words::backed(point),
+        why => words::all_collapses(point),
         judged => point.judged.as_ref().map(words::judged),
     }
 }

@@ -2,10 +2,10 @@
 
 use super::layout::{Page, prose};
 use super::{TextStyle, dates, history, text, words};
-use crate::model::{Match, Origin};
+use crate::model::{ChainEnd, Match, Origin};
 use crate::report::{
     ClaimEvidence, ClaimView, Event, LinkedClaim, OtherValue, Shown, SnapshotView, SourceEvidence,
-    Step,
+    Trail, TrailEnd, TrailStep,
 };
 
 /// Where the values of a list of fields begin.
@@ -71,11 +71,7 @@ fn claim(page: &mut Page, evidence: &ClaimEvidence) {
     optional_field(page, "said", claim.stated.map(dates::date));
     optional_field(page, "of", claim.event.map(dates::span));
     optional_field(page, "place", claim.place.as_ref());
-    let origin = match &claim.origin {
-        Origin::Known(name) => name,
-        Origin::Unknown => "unknown, and so never counted as independent",
-    };
-    field(page, "origin", origin);
+    field(page, "origin", &origin(&claim.origin));
     optional_field(page, "note", claim.note.as_ref());
     variants(page, &evidence.variants);
     page.blank();
@@ -143,38 +139,63 @@ fn quote(page: &mut Page, evidence: &ClaimEvidence) {
     optional_field(page, "link", quote.link.as_ref());
 }
 
-/// The way from the origin to the snapshot, one step below the other.
+/// The way from the quote to the origin, one step below the other.
 fn chain(page: &mut Page, evidence: &ClaimEvidence) {
-    let mut steps: Vec<String> = evidence.steps.iter().map(step).collect();
-    if evidence.claim.is_own_voice() && steps.len() == 1 {
-        steps[0].push_str(", in its own voice");
-    }
-    steps.push(match &evidence.snapshot {
-        Some(snapshot) => self::snapshot(snapshot),
-        None => "no text of it is held".to_owned(),
-    });
-    for (depth, step) in steps.iter().enumerate() {
+    let Trail { steps, end } = &evidence.trail;
+    let own = evidence.claim.is_own_voice();
+    let mut lines: Vec<String> = steps.iter().map(|it| step(it, own)).collect();
+    lines.push(format!("end: {}", self::end(end)));
+    for (depth, line) in lines.iter().enumerate() {
         if depth == 0 {
-            field(page, "chain", step);
+            field(page, "chain", line);
         } else {
             let indent = FIELD + 2 * (depth - 1);
-            page.paragraph(&format!("{}└ ", " ".repeat(indent)), indent + 2, &prose(step));
+            page.paragraph(&format!("{}└ ", " ".repeat(indent)), indent + 2, &prose(line));
         }
     }
-    optional_field(page, "SHA-256", evidence.snapshot.as_ref().map(|snapshot| &snapshot.sha256));
+    match &evidence.snapshot {
+        Some(snapshot) => {
+            field(page, "snapshot", &self::snapshot(snapshot));
+            field(page, "SHA-256", &snapshot.sha256);
+        }
+        None => field(page, "snapshot", "none: no text of the source is held"),
+    }
 }
 
-fn step(step: &Step) -> String {
+fn step(step: &TrailStep, own_voice: bool) -> String {
     let with_verb = |name: &str, verb: &Option<String>| match verb {
         Some(verb) => format!("{name} ({verb})"),
         None => name.to_owned(),
     };
     match step {
-        Step::Claimant { name, verb } => with_verb(name, verb),
-        Step::Relay { name, verb } => format!("relayed by {}", with_verb(name, verb)),
-        Step::Source(source) => {
-            format!("{}: “{}” [{}]", words::outlet_and_date(source), source.title, source.id)
+        TrailStep::StandsIn { source, read } => {
+            let outlet = words::outlet_and_date(source);
+            let voice = if own_voice { ", in its own voice" } else { "" };
+            let read = read.as_str();
+            format!("stands in {outlet}: “{}” [{}]{voice} — {read}", source.title, source.id)
         }
+        TrailStep::PassedOn { name, verb } => format!("passed on by {}", with_verb(name, verb)),
+        TrailStep::Said { name, verb } => format!("said by {}", with_verb(name, verb)),
+        TrailStep::Concluded { because, claim: Some(claim) } => format!("{because} [{claim}]"),
+        TrailStep::Concluded { because, claim: None } => because.clone(),
+    }
+}
+
+fn end(end: &TrailEnd) -> String {
+    match end {
+        TrailEnd::Origin(origin) => self::origin(origin),
+        TrailEnd::Recorded { end, .. } if *end == ChainEnd::Unknown => {
+            "unknown, as a person recorded, and so never counted as independent".to_owned()
+        }
+        TrailEnd::Recorded { end, origin } => format!("{end}; counted as {}", self::origin(origin)),
+        TrailEnd::Circular { because } => format!("circular: {because}; no origin is known"),
+    }
+}
+
+fn origin(origin: &Origin) -> String {
+    match origin {
+        Origin::Unknown => "unknown, and so never counted as independent".to_owned(),
+        known => known.to_string(),
     }
 }
 
@@ -183,7 +204,7 @@ fn snapshot(snapshot: &SnapshotView) -> String {
     let retrieved =
         snapshot.retrieved.as_ref().map(|date| format!("retrieved {date}, ")).unwrap_or_default();
     let length = words::count(snapshot.length, "character");
-    format!("snapshot: {file}{retrieved}{length}")
+    format!("{file}{retrieved}{length}")
 }
 
 fn memberships(page: &mut Page, evidence: &ClaimEvidence) {

@@ -52,6 +52,9 @@ fn outcome(page: &mut Page, why: &WhyReport) {
     if let Some(because) = answers.verdict.because().filter(|_| !is_listed) {
         page.indented(3, &prose(&because.text));
     }
+    if let Some(together) = &why.together {
+        page.indented(3, &style.dim(prose(together)));
+    }
     if let Some(judged) = &why.judged {
         page.indented(3, &prose(&words::judged(judged)));
     }

@@ -28,6 +28,20 @@ pub(super) fn independent(point: &PointView) -> String {
     }
 }
 
+/// `7 claims, 1 independent origin`: of a point in a list.
+pub(super) fn backed(point: &PointView) -> String {
+    format!("{}, {}", count(point.claims().count(), "claim"), independent(point))
+}
+
+/// [`collapses`] and [`rings`] of every position, each once.
+pub(super) fn all_collapses(point: &PointView) -> Vec<String> {
+    let mut all: Vec<String> =
+        point.positions.iter().flat_map(|it| collapses(it).into_iter().chain(rings(it))).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    all.retain(|why| seen.insert(why.clone()));
+    all
+}
+
 /// Every answer with who gives it: `28 (Evening bulletin) → 20 (envoys)` of an update, else with
 /// slashes between.
 pub(super) fn answers(point: &PointView) -> String {
@@ -49,16 +63,38 @@ pub(super) fn answers(point: &PointView) -> String {
     answers.join(if point.status == Status::Updated { " → " } else { " / " })
 }
 
-/// `2 claims · origin: Kremlin`, `3 claims · 2 origins: Kremlin, TASS, and an unknown one`.
+/// `1 claim · origin: TASS`, `2 claims · 1 origin: Kremlin`, `3 claims · 2 origins: Kremlin, TASS, and an unknown one`.
 pub(super) fn backing(position: &PositionView) -> String {
-    let claims = count(position.claims().count(), "claim");
+    let number_of_claims = position.claims().count();
+    let claims = count(number_of_claims, "claim");
     let names = position.origins.join(", ");
     let unknown = if position.unknown_origin { ", and an unknown one" } else { "" };
-    match position.origins.len() {
+    match position.independent_origins() {
         0 => format!("{claims} · origin unknown"),
+        1 if number_of_claims > 1 => format!("{claims} · 1 origin: {names}{unknown}"),
         1 => format!("{claims} · origin: {names}{unknown}"),
         number => format!("{claims} · {number} origins: {names}{unknown}"),
     }
+}
+
+/// Why the claims of a position collapse into its origins, a sentence for each origin that needs one:
+/// `Interfax: Coast Daily and Hill Post name Interfax as their source`.
+pub(super) fn collapses(position: &PositionView) -> Vec<String> {
+    let told = position.supports.iter().filter(|support| !support.because.is_empty());
+    told.map(|support| {
+        let origin = match support.origin.is_known() {
+            true => support.origin.to_string(),
+            false => "origin unknown".to_owned(),
+        };
+        format!("{origin}: {}", support.because.join("; "))
+    })
+    .collect()
+}
+
+/// The rings of a position: `circular: A names B as its source, B names A as its source; no origin is known`.
+pub(super) fn rings(position: &PositionView) -> Vec<String> {
+    let ring = |because: &str| format!("circular: {because}; no origin is known");
+    position.circular.iter().map(|circle| ring(&circle.because)).collect()
 }
 
 /// What a reader has to know of the case's quotes before trusting them.

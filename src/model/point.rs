@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ClaimId, PointId};
+use super::{Circle, ClaimId, PointId, Support, least_origins};
 
 /// What two claims are at odds, or agree, about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -36,16 +36,6 @@ pub enum AtIssue {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Answer(pub String);
-
-/// Where a claim first comes from.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(tag = "origin", content = "name", rename_all = "lowercase")]
-pub enum Origin {
-    /// The first known link of the chain, by the name to show.
-    Known(String),
-    /// Nobody is named: never counted as independent.
-    Unknown,
-}
 
 /// How a point stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -114,15 +104,17 @@ pub struct Position {
     pub answer: Answer,
     /// Its claims, earliest first, ties by id.
     pub claims: Vec<ClaimId>,
-    /// The origins behind them, known ones by name first, each once.
-    pub origins: Vec<Origin>,
+    /// The claims by their origins: known ones by name, the unknown one last.
+    pub origins: Vec<Support>,
+    /// The rings of claims that have it from each other.
+    pub circular: Vec<Circle>,
 }
 
 impl Position {
     /// How many independent origins stand behind the position.
     #[must_use]
     pub fn independent_origins(&self) -> usize {
-        self.origins.iter().filter(|origin| matches!(origin, Origin::Known(_))).count()
+        least_origins(self.origins.iter().map(|support| &support.origin))
     }
 }
 
@@ -151,14 +143,7 @@ impl Point {
     /// counts once.
     #[must_use]
     pub fn independent_origins(&self) -> usize {
-        let mut known: Vec<&Origin> = self
-            .positions
-            .iter()
-            .flat_map(|position| &position.origins)
-            .filter(|origin| matches!(origin, Origin::Known(_)))
-            .collect();
-        known.sort();
-        known.dedup();
-        known.len()
+        let supports = self.positions.iter().flat_map(|position| &position.origins);
+        least_origins(supports.map(|support| &support.origin))
     }
 }

@@ -29,7 +29,7 @@ pub struct ClaimView {
     pub place: Option<String>,
     /// Its citation; `None` where no quote was recorded.
     pub quote: Option<QuoteView>,
-    /// Where it first comes from.
+    /// Where it first comes from: in the light of the claims it stands with, else as far as it tells itself.
     pub origin: Origin,
     /// The points it takes part in, in the order of their ids.
     pub points: Vec<Membership>,
@@ -52,6 +52,7 @@ impl ClaimView {
         source: Arc<SourceView>,
         quote: Option<QuoteView>,
         reading: Option<&Reading>,
+        origin: Option<&Origin>,
         points: Vec<Membership>,
     ) -> Self {
         let voice = claim.chain.claimant.clone().unwrap_or_else(|| source.voice().to_owned());
@@ -68,7 +69,10 @@ impl ClaimView {
             event: claim.event.or(read_event),
             place: claim.place.clone(),
             quote,
-            origin: reading.map_or(Origin::Unknown, |reading| reading.origin.clone()),
+            origin: origin
+                .or(reading.map(|reading| &reading.origin))
+                .cloned()
+                .unwrap_or(Origin::Unknown),
             points,
             note: claim.note.clone(),
         }

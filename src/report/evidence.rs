@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::{
-    ClaimView, Filter, LinkView, PageChange, PointView, Report, SourceView, build,
+    ClaimView, Filter, LinkView, PageChange, PointView, Report, SourceView, Trail, build,
     document::Document,
 };
 use crate::model::{Case, ClaimId, Detection, Snapshot, Status, Variant};
@@ -28,8 +28,8 @@ pub struct ClaimEvidence {
     pub claim: Arc<ClaimView>,
     /// The text around its quote; `None` where the source holds no text or the quote is not in it.
     pub context: Option<Context>,
-    /// From where it first comes to the document it stands in.
-    pub steps: Vec<Step>,
+    /// From the document it stands in to where it first comes from.
+    pub trail: Trail,
     /// The snapshot that the quote stands in.
     pub snapshot: Option<SnapshotView>,
     /// The points it takes part in.
@@ -146,7 +146,7 @@ pub fn show(case: &Case, detection: &Detection, id: &str) -> Result<Vec<Shown>> 
     let report = build(case, detection, &Filter::default());
     let mut shown = Vec::new();
     if let Some(claim) = report.claims.iter().find(|claim| claim.id.as_str() == id) {
-        shown.push(Shown::Claim(Box::new(claim_evidence(case, &report, claim))));
+        shown.push(Shown::Claim(Box::new(claim_evidence(case, detection, &report, claim))));
     }
     if let Some(source) = report.sources.iter().find(|source| source.id.as_str() == id) {
         shown.push(Shown::Source(Box::new(source_evidence(case, &report, source))));
@@ -189,7 +189,27 @@ fn nearest<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str
         .map(|(_, other)| other)
 }
 
-fn claim_evidence(case: &Case, report: &Report, claim: &Arc<ClaimView>) -> ClaimEvidence {
+/// The way of a claim, as the first position that holds it shows it.
+fn trail(detection: &Detection, claim: &ClaimView) -> Trail {
+    let mut positions = detection.points.iter().flat_map(|point| &point.positions);
+    let Some(position) = positions.find(|position| position.claims.contains(&claim.id)) else {
+        return Trail::of(claim, &[], None);
+    };
+    let mut merged = position.origins.iter().flat_map(|support| &support.merged);
+    let path = merged.find(|merge| merge.claim == claim.id).map_or(&[][..], |it| &it.path);
+    // The last step may lead into a ring from outside, or be one of it.
+    let last = path.last().and_then(|hop| hop.claim.as_ref());
+    let ring =
+        position.circular.iter().find(|ring| last.is_some_and(|it| ring.claims.contains(it)));
+    Trail::of(claim, path, ring)
+}
+
+fn claim_evidence(
+    case: &Case,
+    detection: &Detection,
+    report: &Report,
+    claim: &Arc<ClaimView>,
+) -> ClaimEvidence {
     let source = case.source(&claim.source.id);
     let citation = case.claim(&claim.id).and_then(|claim| claim.citation.as_ref());
     let snapshot = source.and_then(|source| match citation {
@@ -213,7 +233,7 @@ fn claim_evidence(case: &Case, report: &Report, claim: &Arc<ClaimView>) -> Claim
     ClaimEvidence {
         claim: Arc::clone(claim),
         context: snapshot.zip(position).and_then(|(it, at)| context(&Document::of(it), at)),
-        steps: steps(claim),
+        trail: trail(detection, claim),
         snapshot: snapshot.map(SnapshotView::of),
         points,
         links: links_of(report, &claim.id),

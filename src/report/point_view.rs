@@ -3,11 +3,11 @@ use std::{collections::BTreeMap, sync::Arc};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    ClaimView, Event, Judged, LinkView, history,
+    CircleView, ClaimView, Event, Judged, LinkView, SupportView, history, origins,
     views::{Views, label},
 };
 use crate::model::{
-    AtIssue, ClaimId, ContentHash, Detection, Origin, Point, PointId, Position, Relation, Status,
+    AtIssue, ClaimId, ContentHash, Detection, Point, PointId, Position, Relation, Status,
 };
 
 /// A question at issue, with its sides and what stands between them.
@@ -29,6 +29,7 @@ pub struct PointView {
     pub agreements: Vec<Between>,
     /// The names of the known origins behind all sides together, each once.
     pub origins: Vec<String>,
+    independent_origins: usize,
     /// The last judgement on the point as a whole.
     pub judged: Option<Judged>,
     /// How it came to stand so, oldest first; what has no date comes last.
@@ -44,7 +45,7 @@ impl PointView {
     /// How many independent origins stand behind all sides together; one that changed sides counts once.
     #[must_use]
     pub fn independent_origins(&self) -> usize {
-        self.origins.len()
+        self.independent_origins
     }
 
     /// The strongest conflict between its sides.
@@ -75,6 +76,11 @@ pub struct PositionView {
     pub voices: Vec<Voice>,
     /// The names of the known origins behind it, each once.
     pub origins: Vec<String>,
+    independent_origins: usize,
+    /// The claims by their origins, with the reasons: known ones by name, the unknown one last.
+    pub supports: Vec<SupportView>,
+    /// The rings of claims that have it from each other.
+    pub circular: Vec<CircleView>,
     /// Whether some of it comes from an origin that is not known, which never counts as independent.
     pub unknown_origin: bool,
 }
@@ -88,7 +94,7 @@ impl PositionView {
     /// How many independent origins stand behind it.
     #[must_use]
     pub fn independent_origins(&self) -> usize {
-        self.origins.len()
+        self.independent_origins
     }
 }
 
@@ -173,23 +179,14 @@ fn one(
         agreements: between(&links, &sides, |relation, apart| {
             apart && matches!(relation, Relation::Updates | Relation::Compatible)
         }),
-        origins: known(point.positions.iter().flat_map(|position| &position.origins)),
+        origins: origins::names(
+            point.positions.iter().flat_map(|it| &it.origins).map(|support| &support.origin),
+        ),
+        independent_origins: point.independent_origins(),
         positions,
         judged: views.judgements.on_point(point, subjects),
         history,
     }
-}
-
-fn known<'a>(origins: impl Iterator<Item = &'a Origin>) -> Vec<String> {
-    let mut names: Vec<String> = origins
-        .filter_map(|origin| match origin {
-            Origin::Known(name) => Some(name.clone()),
-            Origin::Unknown => None,
-        })
-        .collect();
-    names.sort();
-    names.dedup();
-    names
 }
 
 fn position_view(views: &Views<'_>, position: &Position, number: usize) -> PositionView {
@@ -218,8 +215,15 @@ fn position_view(views: &Views<'_>, position: &Position, number: usize) -> Posit
         label: label(number),
         answer: position.answer.0.clone(),
         voices: voices.into_iter().map(|(_, voice)| voice).collect(),
-        origins: known(position.origins.iter()),
-        unknown_origin: position.origins.contains(&Origin::Unknown),
+        origins: origins::names(position.origins.iter().map(|support| &support.origin)),
+        independent_origins: position.independent_origins(),
+        unknown_origin: position.origins.iter().any(|support| !support.origin.is_known()),
+        supports: position
+            .origins
+            .iter()
+            .map(|support| SupportView::of(support, &position.circular))
+            .collect(),
+        circular: position.circular.iter().map(CircleView::of).collect(),
     }
 }
 

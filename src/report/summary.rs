@@ -1,7 +1,5 @@
-use rustc_hash::FxHashSet;
-
 use super::views::Views;
-use crate::model::{Case, Detection, Match, Origin, Status};
+use crate::model::{Case, Detection, Match, Status, least_origins};
 
 /// A case in figures, before any filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,14 +34,6 @@ pub struct Summary {
 
 impl Summary {
     pub(super) fn of(case: &Case, detection: &Detection, views: &Views<'_>) -> Self {
-        let origins: FxHashSet<&str> = detection
-            .readings
-            .iter()
-            .filter_map(|reading| match &reading.origin {
-                Origin::Known(name) => Some(name.as_str()),
-                Origin::Unknown => None,
-            })
-            .collect();
         let with_status = |status| detection.points.iter().filter(|p| p.status == status).count();
         let unverified = |found| found == Match::Unverified;
         Self {
@@ -52,7 +42,7 @@ impl Summary {
             description: case.description.clone(),
             sources: case.sources.len(),
             claims: case.claims.len(),
-            independent_origins: origins.len(),
+            independent_origins: least_origins(views.claims.iter().map(|claim| &claim.origin)),
             points: Status::ALL.map(|status| (status, with_status(status))).to_vec(),
             conflicts: views
                 .links

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     ClaimView, LinkView, Membership, QuoteView, SourceView, acts::Acts, document::Documents,
-    judged::Judgements, standing::Standings,
+    judged::Judgements, origins, standing::Standings,
 };
 use crate::model::{Case, ClaimId, Detection, Point, Reading, Source, SourceId};
 
@@ -84,6 +84,7 @@ fn claims(
     let mut documents = Documents::default();
     let mut standings = Standings::of(case);
     let mut memberships = memberships(points);
+    let origins = origins::of_claims(points);
     case.claims
         .iter()
         .filter_map(|claim| {
@@ -98,6 +99,7 @@ fn claims(
                 Arc::clone(view),
                 quote,
                 readings.get(&claim.id).copied(),
+                origins.get(&claim.id).map(|(origin, _)| *origin),
                 memberships.remove(&claim.id).unwrap_or_default(),
             )))
         })

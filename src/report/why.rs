@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{ClaimView, Judged, evidence::unknown, views::Views};
+use super::{ClaimView, Judged, evidence::unknown, origins, views::Views};
 use crate::Result;
 use crate::model::{Case, ClaimId, Detection, Verdict};
 
@@ -26,6 +26,8 @@ pub struct WhyReport {
     pub b: Arc<ClaimView>,
     /// What the rules say of them, words of the first claim first.
     pub answers: Answers,
+    /// What the first position that holds both says of where they come from.
+    pub together: Option<String>,
     /// The last judgement on the pair.
     pub judged: Option<Judged>,
 }
@@ -49,6 +51,7 @@ impl WhyReport {
         };
         let (a, b) = (claim(a)?, claim(b)?);
         let judged = views.judgements.on_link(&a.id, &b.id);
-        Ok(Self { a, b, answers, judged })
+        let together = origins::together(&detection.points, &a.id, &b.id);
+        Ok(Self { a, b, answers, together, judged })
     }
 }

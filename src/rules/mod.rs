@@ -6,6 +6,7 @@
 
 mod actor_mismatch;
 mod changed_position;
+mod circular_report;
 mod compatible_quantity;
 mod date_mismatch;
 mod denied_claim;
@@ -27,10 +28,12 @@ mod shared;
 mod updated_figure;
 
 use crate::model::{Reading, Verdict};
+use crate::provenance::Provenance;
 use crate::text::{alignment::Alignment, lexicon::Lexicon, names::NameBook};
 
 pub use order::decide;
 pub(crate) use shared::denied::{DeniedShares, is_denied_word};
+pub(crate) use shared::kin::{Agreed, agreed};
 
 /// What a rule may know beside the two readings.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +42,8 @@ pub struct Context<'c> {
     pub lexicon: &'c Lexicon,
     /// The names that the case declares.
     pub book: &'c NameBook,
+    /// Where the claims of the case come from.
+    pub provenance: &'c Provenance<'c>,
     /// The two readings laid side by side.
     pub alignment: &'c Alignment,
 }
@@ -74,6 +79,7 @@ pub const RULES: &[Rule] = &[
     not_only::RULE,
     changed_position::RULE,
     updated_figure::RULE,
+    circular_report::RULE,
     repeated_report::RULE,
     independent_report::RULE,
     compatible_quantity::RULE,

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::errors::unwritable;
 use super::rows::{Scope, checked, each, from_json, grouped, integer, parsed, select};
 use crate::model::{
-    Answer, Because, ClaimId, Detection, Link, Origin, Point, PointId, Position, Previous, Reading,
+    Answer, Because, ClaimId, Detection, Link, Point, PointId, Position, Previous, Reading, Support,
 };
 
 type Sql<T> = rusqlite::Result<T>;
@@ -84,9 +84,16 @@ fn save_link(conn: &Connection, link: &Link) -> Sql<()> {
 fn save_point(conn: &Connection, point: &Point) -> Sql<()> {
     let Point { id, question, at_issue, status, positions } = point;
     conn.prepare_cached(
-        "INSERT INTO points (id, question, status, at_issue) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO points (id, question, status, at_issue, independent_origins)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
-    .execute(params![id.as_str(), question, status.as_str(), json(at_issue)?])?;
+    .execute(params![
+        id.as_str(),
+        question,
+        status.as_str(),
+        json(at_issue)?,
+        integer(point.independent_origins())?
+    ])?;
     positions
         .iter()
         .enumerate()
@@ -94,9 +101,11 @@ fn save_point(conn: &Connection, point: &Point) -> Sql<()> {
 }
 
 fn save_position(conn: &Connection, point: &str, side: i64, position: &Position) -> Sql<()> {
-    let Position { answer: Answer(answer), claims, origins } = position;
-    conn.prepare_cached("INSERT INTO positions (point, position, answer) VALUES (?1, ?2, ?3)")?
-        .execute(params![point, side, answer])?;
+    let Position { answer: Answer(answer), claims, origins, circular } = position;
+    conn.prepare_cached(
+        "INSERT INTO positions (point, position, answer, circular) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![point, side, answer, json(circular)?])?;
     let mut statement = conn.prepare_cached(
         "INSERT INTO position_claims (point, position, rank, claim) VALUES (?1, ?2, ?3, ?4)",
     )?;
@@ -104,14 +113,12 @@ fn save_position(conn: &Connection, point: &str, side: i64, position: &Position)
         statement.execute(params![point, side, integer(rank)?, claim.as_str()])?;
     }
     let mut statement = conn.prepare_cached(
-        "INSERT INTO position_origins (point, position, rank, name) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO position_origins (point, position, rank, name, support)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
-    for (rank, origin) in origins.iter().enumerate() {
-        let name = match origin {
-            Origin::Known(name) => Some(name),
-            Origin::Unknown => None,
-        };
-        statement.execute(params![point, side, integer(rank)?, name])?;
+    for (rank, support) in origins.iter().enumerate() {
+        let name = support.origin.is_known().then(|| support.origin.to_string());
+        statement.execute(params![point, side, integer(rank)?, name, json(support)?])?;
     }
     Ok(())
 }
@@ -191,18 +198,18 @@ fn positions(conn: &Connection) -> Sql<rustc_hash::FxHashMap<String, Vec<Positio
     let mut claims = grouped(select(conn, query, order, Scope::All, |row| {
         Ok((side(row)?, checked(row, "claim", ClaimId::new)?))
     })?);
-    let query = "SELECT point, position, name FROM position_origins";
+    let query = "SELECT point, position, support FROM position_origins";
     let mut origins = grouped(select(conn, query, order, Scope::All, |row| {
-        let name: Option<String> = row.get("name")?;
-        Ok((side(row)?, name.map_or(Origin::Unknown, Origin::Known)))
+        Ok((side(row)?, from_json::<Support>(row, "support")?))
     })?);
-    let query = "SELECT point, position, answer FROM positions";
+    let query = "SELECT point, position, answer, circular FROM positions";
     let all = select(conn, query, ("point", "point, position"), Scope::All, |row| {
         let side = side(row)?;
         let position = Position {
             answer: Answer(row.get("answer")?),
             claims: claims.remove(&side).unwrap_or_default(),
             origins: origins.remove(&side).unwrap_or_default(),
+            circular: from_json(row, "circular")?,
         };
         Ok((side.0, position))
     })?;

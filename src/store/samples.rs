@@ -1,10 +1,11 @@
 //! A case and a detection with something in every field, for the tests.
 
 use crate::model::{
-    Answer, AtIssue, Because, Bound, Case, Chain, ChainEnd, Citation, Claim, ClaimId, ContentHash,
-    Decision, Detection, Entity, EntityKind, Hedge, JournalEntry, Judgement, Link, Match, Modality,
-    Name, Negation, Origin, Point, PointId, Position, Publisher, Quantity, Reading, Relation,
-    Relay, Scope, Snapshot, Source, SourceId, Stance, StateMention, Status, Subject, Variant, Word,
+    Answer, AtIssue, Basis, Because, Bound, Case, Chain, ChainEnd, Circle, Citation, Claim,
+    ClaimId, ContentHash, Decision, Detection, Entity, EntityKind, Hedge, Hop, JournalEntry,
+    Judgement, Likeness, Link, Match, Merge, Modality, Name, Negation, Origin, Point, PointId,
+    Position, Publisher, Quantity, Reading, Relation, Relay, Scope, Snapshot, Source, SourceId,
+    Stance, StateMention, Status, Subject, Support, Variant, Word,
 };
 
 pub(crate) fn entry(action: &str) -> JournalEntry {
@@ -214,20 +215,44 @@ pub(crate) fn detection() -> Detection {
         at_issue: state.clone(),
         because,
     };
-    let position = |answer: &str, claims: &[&str], origins: Vec<Origin>| Position {
+    let position = |answer: &str, claims: &[&str], origins: Vec<Support>| Position {
         answer: Answer(answer.into()),
         claims: claims.iter().copied().map(claim_id).collect(),
         origins,
+        circular: vec![],
     };
-    let mayor = || Origin::Known("the mayor".into());
+    let support = |origin: Origin, claim: &str, path: Vec<Hop>| Support {
+        origin,
+        claims: vec![claim_id(claim)],
+        merged: vec![Merge { claim: claim_id(claim), path }],
+    };
+    let hop = |basis, to: &str, claim: Option<&str>| Hop {
+        basis,
+        from: "Coast Daily".into(),
+        to: to.into(),
+        claim: claim.map(claim_id),
+    };
+    let mayor = |claim| support(Origin::Known("the mayor".into()), claim, vec![]);
+    let either = support(
+        Origin::OneOf(vec!["BBC".into(), "TIME".into()]),
+        "dam-holds",
+        vec![hop(Basis::Cites { of: 2 }, "BBC", None)],
+    );
+    let likeness = Likeness { shared: 90, of: 100 };
+    let copied = vec![hop(Basis::Text(likeness), "Hill Post", Some("dam-holds"))];
+    let nobody = support(Origin::Unknown, "a-later-id", copied.clone());
+    let ring = Circle { claims: vec![claim_id("a-later-id")], path: copied };
     let disputed = Point {
         id: PointId::new("state-integrity-dam").unwrap(),
         question: "Did the dam at Orlovo burst?".into(),
         at_issue: state.clone(),
         status: Status::Disputed,
         positions: vec![
-            position("yes", &["dam-burst"], vec![mayor()]),
-            position("no", &["dam-holds", "a-later-id"], vec![mayor(), Origin::Unknown]),
+            position("yes", &["dam-burst"], vec![mayor("dam-burst")]),
+            Position {
+                circular: vec![ring],
+                ..position("no", &["dam-holds", "a-later-id"], vec![either, nobody])
+            },
         ],
     };
     let single = Point {

@@ -168,6 +168,15 @@ pub(crate) fn link(pair: [&str; 2], relation: Relation, rule: &str, because: &st
     }
 }
 
+/// An origin of which no claim is told; `?` is the unknown one.
+pub(crate) fn support(name: &str) -> Support {
+    let origin = match name {
+        "?" => Origin::Unknown,
+        name => Origin::Known(name.to_owned()),
+    };
+    Support { origin, claims: vec![], merged: vec![] }
+}
+
 /// A point whose positions are given as (answer, claims, origins); `?` is the unknown origin.
 pub(crate) fn point(
     id: &str,
@@ -175,10 +184,6 @@ pub(crate) fn point(
     status: Status,
     positions: &[(&str, &[&str], &[&str])],
 ) -> Point {
-    let origin = |name: &&str| match *name {
-        "?" => Origin::Unknown,
-        name => Origin::Known(name.to_owned()),
-    };
     Point {
         id: ok(PointId::new(id)),
         question: question.to_owned(),
@@ -189,7 +194,8 @@ pub(crate) fn point(
             .map(|(answer, claims, origins)| Position {
                 answer: Answer((*answer).to_owned()),
                 claims: claims.iter().map(|id| claim_id(id)).collect(),
-                origins: origins.iter().map(origin).collect(),
+                origins: origins.iter().map(|name| support(name)).collect(),
+                circular: vec![],
             })
             .collect(),
     }

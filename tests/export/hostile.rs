@@ -62,7 +62,20 @@ fn filled_with(text: &str) -> (Case, Detection) {
         fill(&mut point.question);
         for position in &mut point.positions {
             fill(&mut position.answer.0);
-            position.origins = vec![Origin::Known(text.to_owned())];
+            let hop = Hop {
+                basis: Basis::Cites { of: 1 },
+                from: text.to_owned(),
+                to: text.to_owned(),
+                claim: None,
+            };
+            let claims = position.claims.clone();
+            let merge = |claim: &ClaimId| Merge { claim: claim.clone(), path: vec![hop.clone()] };
+            position.origins = vec![Support {
+                origin: Origin::Known(text.to_owned()),
+                merged: claims.iter().map(merge).collect(),
+                claims: claims.clone(),
+            }];
+            position.circular = vec![Circle { claims, path: vec![hop] }];
         }
     }
     (case, detection)

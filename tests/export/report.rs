@@ -51,7 +51,7 @@ fn the_strongest_dispute_comes_first_and_settled_points_last() {
 fn of_two_equal_disputes_the_one_with_the_stronger_weak_side_comes_first() {
     let report = changed(|_, detection| {
         let floods = detection.points.iter_mut().find(|p| p.id.as_str() == "toll-floods").unwrap();
-        let second = Origin::Known("coroner".to_owned());
+        let second = support("coroner");
         floods.positions[1].origins.push(second.clone());
         floods.positions[2].origins.push(second);
     });

@@ -1,7 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Sheet, claim_node, name_node, optional, several, source_node, sparse};
-use crate::model::Origin;
 use crate::report::{ClaimView, Report, SourceView};
 
 const HEADER: [&str; 28] = [
@@ -67,10 +66,7 @@ fn claim_row(claim: &ClaimView) -> [String; 28] {
         .collect();
     let turning: Vec<String> =
         quote.iter().flat_map(|quote| quote.turning()).map(str::to_owned).collect();
-    let origin = match &claim.origin {
-        Origin::Known(name) => name.clone(),
-        Origin::Unknown => String::new(),
-    };
+    let origin = if claim.origin.is_known() { claim.origin.to_string() } else { String::new() };
     [
         claim_node(&claim.id),
         claim.text.clone(),

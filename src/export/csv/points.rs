@@ -1,7 +1,7 @@
 use super::{Sheet, optional, several};
 use crate::report::{ClaimView, PointView, PositionView, Report};
 
-const HEADER: [&str; 26] = [
+const HEADER: [&str; 29] = [
     "Point",
     "Question",
     "Status",
@@ -28,10 +28,13 @@ const HEADER: [&str; 26] = [
     "PointIndependentOrigins",
     "Judgement",
     "Reason",
+    "ClaimOrigin",
+    "OriginBecause",
+    "Circular",
 ];
 
 /// A row for each claim of each position of each point, in the order of the report.
-pub(super) fn table(report: &Report) -> Sheet<26> {
+pub(super) fn table(report: &Report) -> Sheet<29> {
     let rows = report
         .points
         .iter()
@@ -43,9 +46,13 @@ pub(super) fn table(report: &Report) -> Sheet<26> {
     Sheet { header: HEADER, rows }
 }
 
-fn row(point: &PointView, position: &PositionView, claim: &ClaimView) -> [String; 26] {
+fn row(point: &PointView, position: &PositionView, claim: &ClaimView) -> [String; 29] {
     let quote = claim.quote.as_ref();
     let source = &claim.source;
+    let support = position.supports.iter().find(|support| support.claims.contains(&claim.id));
+    let because: Vec<String> = support.map(|it| it.because.clone()).unwrap_or_default();
+    let in_ring = position.circular.iter().filter(|circle| circle.claims.contains(&claim.id));
+    let rings: Vec<String> = in_ring.map(|circle| circle.because.clone()).collect();
     let via: Vec<String> = claim.chain.via.iter().map(|relay| relay.name.clone()).collect();
     [
         point.id.to_string(),
@@ -74,5 +81,8 @@ fn row(point: &PointView, position: &PositionView, claim: &ClaimView) -> [String
         point.independent_origins().to_string(),
         optional(point.judged.as_ref().map(|judged| judged.decision)),
         optional(point.judged.as_ref().map(|judged| &judged.reason)),
+        optional(Some(&claim.origin).filter(|origin| origin.is_known())),
+        several(&because),
+        several(&rings),
     ]
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::format::{ClaimObject, JudgementObject, LinkObject, PointObject, SourceObject};
+use super::origins::TrailObject;
 use super::page_change::PageChangeObject;
 use crate::model::Verdict;
 use crate::report::{ClaimEvidence, OtherValue, Shown, SnapshotView, SourceEvidence, WhyReport};
@@ -21,6 +22,7 @@ pub(super) struct ShownClaim<'a> {
     #[serde(flatten)]
     claim: ClaimObject<'a>,
     context: Option<ContextObject<'a>>,
+    trail: TrailObject<'a>,
     snapshot: Option<SnapshotObject<'a>>,
     links: Vec<LinkObject<'a>>,
     variants: Vec<VariantObject<'a>>,
@@ -91,6 +93,7 @@ impl<'a> ShownObject<'a> {
                 quoted: &context.quoted,
                 after: &context.after,
             }),
+            trail: TrailObject::of(&evidence.trail),
             snapshot: evidence.snapshot.as_ref().map(SnapshotObject::of),
             links: evidence.links.iter().map(|linked| LinkObject::of(&linked.link)).collect(),
             variants: variants(&evidence.variants),
@@ -116,6 +119,7 @@ pub(super) struct WhyObject<'a> {
     decided_by: Option<&'a str>,
     answer: &'a Verdict,
     answers: Vec<AnswerObject<'a>>,
+    together: Option<&'a str>,
     judgement: Option<JudgementObject<'a>>,
 }
 
@@ -140,6 +144,7 @@ impl<'a> WhyObject<'a> {
                 .iter()
                 .map(|(rule, answer)| AnswerObject { rule, answer })
                 .collect(),
+            together: why.together.as_deref(),
             judgement: why.judged.as_ref().map(JudgementObject::of),
         }
     }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::origins::{CircleObject, SupportObject};
 use super::page_change::StandingObject;
 use super::time::{AsOfObject, EventObject};
-use crate::model::{AtIssue, Decision, Origin, Relation, Stance, Status};
+use crate::model::{AtIssue, Decision, Relation, Stance, Status};
 use crate::report::{
     Between, ClaimView, Dismissed, Filter, Judged, LinkView, Membership, Omission, PointView,
     PositionView, SourceView, Step, Summary, steps,
@@ -147,7 +148,9 @@ pub(super) struct ClaimObject<'a> {
     stated: Option<String>,
     event: Option<String>,
     place: Option<&'a str>,
-    origin: Option<&'a str>,
+    chain_end: Option<&'static str>,
+    origin: Option<String>,
+    possible_origins: &'a [String],
     points: Vec<MembershipObject<'a>>,
     note: Option<&'a str>,
 }
@@ -186,10 +189,9 @@ impl<'a> ClaimObject<'a> {
             stated: claim.stated.map(|date| date.to_string()),
             event: claim.event.map(|span| span.to_string()),
             place: claim.place.as_deref(),
-            origin: match &claim.origin {
-                Origin::Known(name) => Some(name),
-                Origin::Unknown => None,
-            },
+            chain_end: claim.chain.end.map(|end| end.as_str()),
+            origin: claim.origin.is_known().then(|| claim.origin.to_string()),
+            possible_origins: claim.origin.names(),
             points: claim.points.iter().map(MembershipObject::of).collect(),
             note: claim.note.as_deref(),
         }
@@ -350,6 +352,8 @@ struct PositionObject<'a> {
     origins: &'a [String],
     independent_origins: usize,
     unknown_origin: bool,
+    supports: Vec<SupportObject<'a>>,
+    circular: Vec<CircleObject<'a>>,
 }
 
 impl<'a> PositionObject<'a> {
@@ -361,6 +365,8 @@ impl<'a> PositionObject<'a> {
             origins: &position.origins,
             independent_origins: position.independent_origins(),
             unknown_origin: position.unknown_origin,
+            supports: position.supports.iter().map(SupportObject::of).collect(),
+            circular: position.circular.iter().map(CircleObject::of).collect(),
         }
     }
 }

@@ -6,6 +6,7 @@
 mod detail;
 mod diff;
 mod format;
+mod origins;
 mod page_change;
 mod time;
 

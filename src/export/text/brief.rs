@@ -16,7 +16,7 @@ pub(super) fn others(page: &mut Page, points: &[&PointView]) {
     page.indented(0, &style.bold("Other points"));
     for point in points {
         let status = style.status(point.status, format!("{:<STATUS$}", point.status));
-        let remark = format!("· {} · {}", words::independent(point), point.id);
+        let remark = format!("· {} · {}", words::backed(point), point.id);
         let text = format!(
             "{} {} {}",
             prose(&point.question),
@@ -24,6 +24,10 @@ pub(super) fn others(page: &mut Page, points: &[&PointView]) {
             style.dim(prose(&remark)),
         );
         page.paragraph(&format!("  {status}"), STATUS + 2, &text);
+        for why in words::all_collapses(point) {
+            let indent = " ".repeat(STATUS + 2);
+            page.paragraph(&indent, STATUS + 4, &style.dim(prose(&why)));
+        }
         if let Some(judged) = &point.judged {
             page.indented(STATUS + 2, &style.dim(prose(&words::judged(judged))));
         }

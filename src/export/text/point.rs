@@ -42,6 +42,9 @@ fn side(page: &mut Page, position: &PositionView) {
     let backing = style.dim(prose(&words::backing(position)));
     page.with_remark(&label, BELOW, &style.bold(prose(&position.answer)), &backing);
     position.voices.iter().for_each(|voice| claims_of(page, voice));
+    for why in words::collapses(position).into_iter().chain(words::rings(position)) {
+        page.paragraph(&" ".repeat(BELOW), BELOW + 2, &style.dim(prose(&why)));
+    }
 }
 
 fn claims_of(page: &mut Page, voice: &Voice) {

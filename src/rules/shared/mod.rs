@@ -7,6 +7,7 @@ pub(super) mod definition;
 pub(super) mod denied;
 pub(super) mod event_date;
 pub(super) mod figures;
+pub(super) mod kin;
 pub(super) mod matter;
 pub(super) mod minimal_pair;
 pub(super) mod nations;

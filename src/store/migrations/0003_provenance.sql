@@ -153,8 +153,48 @@ CREATE TRIGGER changes_are_kept BEFORE DELETE ON changes
 BEGIN SELECT RAISE(ABORT, 'the journal is appended to, never shortened'); END;
 
 -- Derived, and made again by the next `atodds link`.
-DELETE FROM position_origins; DELETE FROM position_claims; DELETE FROM positions;
-DELETE FROM points; DELETE FROM links; DELETE FROM detection;
+DROP TABLE position_origins; DROP TABLE position_claims; DROP TABLE positions; DROP TABLE points;
+DELETE FROM links; DELETE FROM detection;
+CREATE TABLE points (
+    -- A row is a question at issue.
+    seq      INTEGER PRIMARY KEY,
+    id       TEXT NOT NULL UNIQUE,
+    question TEXT NOT NULL,
+    status   TEXT NOT NULL CONSTRAINT "status is known" CHECK (status IN
+             ('disputed', 'unconfirmed', 'updated', 'corroborated', 'single-origin', 'settled')),
+    at_issue TEXT NOT NULL, -- JSON
+    independent_origins INTEGER NOT NULL -- behind all its sides together
+) STRICT;
+CREATE TABLE positions (
+    -- A row is one side of a point.
+    point    TEXT    NOT NULL REFERENCES points (id),
+    position INTEGER NOT NULL,
+    answer   TEXT    NOT NULL,
+    circular TEXT    NOT NULL, -- JSON array: the rings of claims that have it from each other
+    PRIMARY KEY (point, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE position_claims (
+    -- A row is a claim that stands on a side of a point.
+    point    TEXT    NOT NULL,
+    position INTEGER NOT NULL,
+    rank     INTEGER NOT NULL,
+    claim    TEXT    NOT NULL REFERENCES claims (id),
+    PRIMARY KEY (point, position, rank),
+    FOREIGN KEY (point, position) REFERENCES positions (point, position)
+) STRICT, WITHOUT ROWID;
+-- "Which points is this claim part of?" is how a claim is shown.
+CREATE INDEX position_claims_by_claim ON position_claims (claim);
+CREATE TABLE position_origins (
+    -- A row is an origin behind a side of a point; with no name it is an unknown one, which never counts
+    -- as independent.
+    point    TEXT    NOT NULL,
+    position INTEGER NOT NULL,
+    rank     INTEGER NOT NULL,
+    name     TEXT,
+    support  TEXT    NOT NULL, -- JSON: its claims, and why each counts as its
+    PRIMARY KEY (point, position, rank),
+    FOREIGN KEY (point, position) REFERENCES positions (point, position)
+) STRICT, WITHOUT ROWID;
 DROP TABLE readings;
 CREATE TABLE readings (
     -- A row is what the program understood of a claim, and that the claim was compared with all others
@@ -175,7 +215,7 @@ SELECT p.id,
        p.question,
        (SELECT count(*) FROM positions AS s WHERE s.point = p.id) AS positions,
        (SELECT count(DISTINCT c.claim) FROM position_claims AS c WHERE c.point = p.id) AS claims,
-       (SELECT count(DISTINCT o.name) FROM position_origins AS o WHERE o.point = p.id) AS independent_origins,
+       p.independent_origins,
        (SELECT group_concat(answer, ' | ')
           FROM (SELECT answer FROM positions AS s WHERE s.point = p.id ORDER BY s.position)) AS answers
   FROM points AS p

@@ -90,10 +90,10 @@ fn disputed_points_are_one_row_each() {
     let (_folder, store) = linked();
     assert_eq!(
         rows(&store, "SELECT * FROM disputed_points"),
-        ["state-integrity-dam|Did the dam at Orlovo burst?|2|3|1|yes | no"]
+        ["state-integrity-dam|Did the dam at Orlovo burst?|2|3|2|yes | no"]
     );
     let point = &detection().points[0];
-    assert_eq!((point.claims().count(), point.independent_origins()), (3, 1));
+    assert_eq!((point.claims().count(), point.independent_origins()), (3, 2));
 }
 
 #[test]

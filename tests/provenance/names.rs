@@ -1,0 +1,91 @@
+//! How names, dates and documents decide.
+
+use atodds::casefile::{Format, load_str};
+use atodds::model::{ClaimId, Support};
+use atodds::provenance::Provenance;
+use atodds::text::{lexicon::Lexicon, names::NameBook};
+
+/// The origins of all claims of a case file, with the claims of each.
+fn origins(text: &str) -> Vec<String> {
+    let case = load_str(text, "test.toml", Format::Toml).unwrap().case;
+    let book = NameBook::new(&case.entities);
+    let provenance = Provenance::new(&case, &book, Lexicon::english());
+    let traced = provenance.trace(case.claims.iter().map(|claim| &claim.id));
+    let shown = |support: &Support| {
+        let claims: Vec<&str> = support.claims.iter().map(ClaimId::as_str).collect();
+        format!("{}: {}", support.origin, claims.join(" "))
+    };
+    traced.supports.iter().map(shown).collect()
+}
+
+/// A source with one claim of the same id, and more keys for each.
+fn told(id: &str, publisher: &str, source: &str, claim: &str) -> String {
+    format!(
+        "[[source]]\nid = \"{id}\"\ntitle = \"T\"\npublisher = \"{publisher}\"\n{source}\n\
+         [[claim]]\nid = \"{id}\"\nsource = \"{id}\"\ntext = \"The dam holds.\"\n{claim}\n"
+    )
+}
+
+#[test]
+fn an_article_before_a_name_and_letter_case_make_no_difference() {
+    let text = told("a", "The Herald", "", "") + &told("b", "Post", "cites = [\"herald\"]", "");
+    assert_eq!(origins(&text), ["The Herald: a b"]);
+}
+
+#[test]
+fn an_alias_leads_to_the_outlet() {
+    let entity =
+        "[[entity]]\nname = \"British Broadcaster\"\nkind = \"body\"\naliases = [\"BB\"]\n";
+    let text =
+        told("a", "British Broadcaster", "", "") + &told("b", "Post", "cites = [\"BB\"]", "");
+    assert_eq!(origins(&format!("{entity}{text}")), ["British Broadcaster: a b"]);
+}
+
+#[test]
+fn an_outlet_that_says_nothing_here_is_an_end() {
+    let text = told("a", "Herald", "cites = [\"Wire\"]", "")
+        + &told("b", "Wire", "", "claimant = \"Ada\"");
+    assert_eq!(origins(&text), ["Ada: a b"]);
+    let elsewhere = told("a", "Herald", "cites = [\"Wire\"]", "");
+    assert_eq!(origins(&elsewhere), ["Wire: a"]);
+}
+
+#[test]
+fn a_claimant_is_no_source_of_the_same_id() {
+    let text = told("mayor", "Herald", "", "") + &told("b", "Post", "", "claimant = \"mayor\"");
+    assert_eq!(origins(&text), ["Herald: mayor", "mayor: b"]);
+}
+
+#[test]
+fn a_quoted_outlet_is_followed_to_whom_it_quotes() {
+    let text = told("a", "Herald", "", "claimant = \"Wire\"")
+        + &told("b", "Wire", "", "claimant = \"Ada Holm\"");
+    assert_eq!(origins(&text), ["Ada Holm: a b"]);
+}
+
+#[test]
+fn a_house_goes_by_its_outlet_while_that_is_alone() {
+    let house = "[[publisher]]\nname = \"Herald\"\nfamily = \"Old Press\"\n\
+                 [[publisher]]\nname = \"Echo\"\nfamily = \"Old Press\"\n";
+    let alone = told("a", "Herald", "", "");
+    assert_eq!(origins(&format!("{house}{alone}")), ["Herald: a"]);
+    let quoted = alone + &told("b", "Post", "", "claimant = \"Echo\"");
+    assert_eq!(origins(&format!("{house}{quoted}")), ["Old Press: a b"]);
+}
+
+#[test]
+fn a_source_without_a_date_is_not_said_to_be_first() {
+    let body: String = (0..80).map(|n| format!("word{n} ")).collect();
+    let with = |id: &str, publisher: &str, date: &str| {
+        told(id, publisher, &format!("text = \"{body}\"\n{date}"), "")
+    };
+    let text = with("a", "Herald", "") + &with("b", "Post", "published = 2025-01-02");
+    assert_eq!(origins(&text), ["Post: a b"]);
+}
+
+#[test]
+fn what_is_unknown_behind_one_that_is_cited_stays_unknown() {
+    let text = told("a", "Herald", "cites = [\"Post\"]", "")
+        + &told("b", "Post", "", "chain_end = \"unknown\"");
+    assert_eq!(origins(&text), ["unknown: a b"]);
+}
