@@ -6,6 +6,7 @@ mod add;
 mod check;
 mod clock;
 mod completions;
+mod config;
 mod context;
 mod derive;
 mod diff;
@@ -30,6 +31,8 @@ mod screen;
 mod show;
 mod test;
 mod times;
+mod undo;
+mod verify;
 mod why;
 mod words;
 
@@ -51,7 +54,7 @@ use failure::{Failure, Outcome};
     version,
     max_term_width = 100,
     after_help = "Try `atodds report seeds` for a worked case, `atodds COMMAND --help` for one command.\n\
-                  Exit codes: 0 done, 1 found something (check, diff, test), 2 error."
+                  Exit codes: 0 done, 1 found something (check, diff, test, verify), 2 error."
 )]
 struct Cli {
     #[command(flatten)]
@@ -79,6 +82,8 @@ enum Command {
     Eval(eval::Args),
     Rules(rules::Args),
     Log(log::Args),
+    Undo(undo::Args),
+    Verify(verify::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -131,6 +136,8 @@ fn run(command: &Command, context: &Context) -> Outcome {
         Command::Eval(args) => eval::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Log(args) => log::run(args, context),
+        Command::Undo(args) => undo::run(args, context),
+        Command::Verify(args) => verify::run(args, context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
     }

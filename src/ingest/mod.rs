@@ -23,6 +23,7 @@ mod markdown;
 mod paragraphs;
 mod pdf;
 mod plain;
+mod raw;
 mod said;
 
 use std::io;
@@ -32,6 +33,7 @@ use crate::{Error, Result};
 pub use bytes::{read_at_most, sha256_hex};
 pub use document::Document;
 pub use format::{Format, ParseFormatError};
+pub use raw::is_whole;
 
 use encoding::Decoded;
 use said::Said;

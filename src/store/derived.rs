@@ -15,12 +15,17 @@ type Sql<T> = rusqlite::Result<T>;
 /// What belongs to one side of a point, by the point and the side.
 type Side = (String, i64);
 
-/// Replaces everything derived.
-pub(super) fn save(conn: &Connection, detection: &Detection, fingerprint: &str) -> Sql<()> {
+/// Throws everything derived away.
+pub(super) fn empty(conn: &Connection) -> Sql<()> {
     conn.execute_batch(
         "DELETE FROM position_origins; DELETE FROM position_claims; DELETE FROM positions;
          DELETE FROM points; DELETE FROM links; DELETE FROM readings; DELETE FROM detection",
-    )?;
+    )
+}
+
+/// Replaces everything derived.
+pub(super) fn save(conn: &Connection, detection: &Detection, fingerprint: &str) -> Sql<()> {
+    empty(conn)?;
     conn.execute("INSERT INTO detection (only, fingerprint) VALUES (1, ?1)", [fingerprint])?;
     detection.readings.iter().try_for_each(|reading| save_reading(conn, reading))?;
     detection.links.iter().try_for_each(|link| save_link(conn, link))?;

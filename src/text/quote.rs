@@ -3,6 +3,7 @@
 
 mod difference;
 mod elision;
+mod holds;
 mod nearest;
 mod not_found;
 mod telling;
@@ -18,6 +19,7 @@ use elision::Elided;
 
 pub use difference::Difference;
 pub use elision::MOST_LEFT_OUT;
+pub use holds::holds;
 pub use nearest::Nearest;
 pub use not_found::NotFound;
 pub use telling::{Side, Telling};
