@@ -5,6 +5,7 @@
 mod add;
 mod bad_input;
 mod check;
+mod config;
 mod diff;
 mod eval;
 mod export;
@@ -22,4 +23,6 @@ mod scan;
 mod show;
 mod support;
 mod test;
+mod undo;
+mod verify;
 mod why;

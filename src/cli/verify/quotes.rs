@@ -29,9 +29,10 @@ pub(super) fn check(case: &Case) -> (Quotes, Vec<Finding>) {
         for snapshot in &source.snapshots {
             if is_whole(&snapshot.text, &snapshot.sha256) {
                 quotes.whole += 1;
+            } else if let Some(finding) = altered(source, snapshot) {
+                findings.push(finding);
             } else {
                 quotes.drawn += 1;
-                findings.extend(altered(source, snapshot));
             }
         }
     }
