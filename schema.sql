@@ -6,7 +6,8 @@
 --
 -- What people entered comes first, what is derived from it second: the derived tables can be emptied
 -- at any time, `atodds link` fills them again. Dates are ISO 8601 text. Text is kept as it came.
--- The order of rows that matters to people is the order of entry: `seq`, `position` or `rank`.
+-- The order of rows that matters to people is the order of entry: `seq`, `position` or `rank`. What can be
+-- taken away again has AUTOINCREMENT: another row in its place would keep it from being put back.
 
 PRAGMA application_id = 1635020644; -- 'atod', so that file(1) and atodds know whose file it is
 PRAGMA user_version = 3;
@@ -32,7 +33,7 @@ CREATE TABLE publishers (
 
 CREATE TABLE sources (
     -- A row is a document as published. What is not known is NULL, never invented.
-    seq         INTEGER PRIMARY KEY,
+    seq         INTEGER PRIMARY KEY AUTOINCREMENT,
     id          TEXT NOT NULL UNIQUE,
     title       TEXT NOT NULL,
     publisher   INTEGER REFERENCES publishers (seq),
@@ -68,7 +69,7 @@ CREATE TABLE source_cites (
 CREATE TABLE snapshots (
     -- A row is the text of a source as it was retrieved at one time. A page that changed is a new row,
     -- never an overwrite: the newest is the one with the highest seq.
-    seq       INTEGER PRIMARY KEY,
+    seq       INTEGER PRIMARY KEY AUTOINCREMENT,
     source    TEXT NOT NULL REFERENCES sources (id),
     sha256    TEXT NOT NULL CONSTRAINT "sha256 has 64 digits" CHECK (length(sha256) = 64), -- of the raw bytes
     text      TEXT NOT NULL,
@@ -80,7 +81,7 @@ CREATE INDEX snapshots_by_source ON snapshots (source);
 
 CREATE TABLE claims (
     -- A row is one assertion by one claimant, restated in one plain sentence.
-    seq          INTEGER PRIMARY KEY,
+    seq          INTEGER PRIMARY KEY AUTOINCREMENT,
     id           TEXT NOT NULL UNIQUE,
     source       TEXT NOT NULL REFERENCES sources (id),
     text         TEXT NOT NULL,
@@ -162,7 +163,7 @@ CREATE TABLE entered_quantities (
 
 CREATE TABLE entities (
     -- A row is a person, body, place or thing that claims name.
-    seq        INTEGER PRIMARY KEY,
+    seq        INTEGER PRIMARY KEY AUTOINCREMENT,
     name       TEXT NOT NULL UNIQUE,
     kind       TEXT NOT NULL CONSTRAINT "kind is known" CHECK (kind IN ('person', 'body', 'place', 'thing')),
     speaks_for TEXT, -- whose voice it is: the Kremlin speaks for Russia. A name, declared here or not
@@ -237,7 +238,8 @@ CREATE TABLE journal (
     "by"   TEXT NOT NULL,
     action TEXT NOT NULL,
     detail TEXT NOT NULL,
-    hash   TEXT NOT NULL CONSTRAINT "hash has 64 digits" CHECK (length(hash) = 64)
+    hash   TEXT NOT NULL CONSTRAINT "hash has 64 digits" CHECK (length(hash) = 64),
+    undoes INTEGER REFERENCES journal (seq) -- the entry whose changes it takes back; its hash covers that
 ) STRICT;
 
 CREATE TABLE changes (

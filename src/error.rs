@@ -72,6 +72,12 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// A case that was changed between loading it and saving what follows from it.
+    #[error("{} was changed by another program since it was read; nothing was saved: do it again", path.display())]
+    Outdated {
+        /// The file.
+        path: PathBuf,
+    },
     /// Anything else that SQLite refused; the transaction was taken back.
     #[error("the case {} could not be changed or read: {source}", path.display())]
     Store {

@@ -3,13 +3,37 @@
 use std::env;
 
 use atodds::{Error, Result};
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
 
 /// Reads an RFC 3339 time, in whichever zone it is given, as UTC.
 pub(crate) fn parse(text: &str) -> Result<DateTime<Utc>, String> {
     DateTime::parse_from_rfc3339(text)
         .map(|time| time.to_utc())
         .map_err(|_| format!("{text:?} is no time: write 2025-12-01T09:30:00Z"))
+}
+
+/// Reads a time, or a day as its first second.
+pub(crate) fn parse_first(text: &str) -> Result<DateTime<Utc>, String> {
+    match day(text) {
+        Some(day) => Ok(day.and_time(NaiveTime::MIN).and_utc()),
+        None => parse(text).map_err(|_| no_day(text)),
+    }
+}
+
+/// Reads a time, or a day as its last second.
+pub(crate) fn parse_last(text: &str) -> Result<DateTime<Utc>, String> {
+    match day(text).and_then(|day| day.and_hms_opt(23, 59, 59)) {
+        Some(last) => Ok(last.and_utc()),
+        None => parse(text).map_err(|_| no_day(text)),
+    }
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
+}
+
+fn no_day(text: &str) -> String {
+    format!("{text:?} is neither a day nor a time: write 2025-12-01 or 2025-12-01T09:30:00Z")
 }
 
 /// The time to record: as given with `--now`, else `SOURCE_DATE_EPOCH`, else the clock's.

@@ -14,11 +14,14 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{
-    clock,
+    clock, config,
     failure::{Failure, Outcome},
     output,
     screen::{self, Colour, Screen},
 };
+
+/// Who acts, where nothing tells.
+const UNKNOWN: &str = "unknown";
 
 /// The arguments that every command takes.
 #[derive(Debug, Args)]
@@ -34,8 +37,9 @@ pub(crate) struct Globals {
     )]
     #[arg(hide_env_values = true)]
     case: PathBuf,
-    /// Who records and judges; without it, the name you are logged in with
-    #[arg(long, global = true, value_name = "NAME", env = "ATODDS_BY", hide_env_values = true)]
+    /// Who records and judges; without it, ATODDS_BY, then `by` of a configuration file (README), then the
+    /// name you are logged in with. Of `log`: whose changes to show
+    #[arg(long, global = true, value_name = "NAME")]
     by: Option<String>,
     /// The time to record in place of the clock's: 2025-12-01T09:30:00Z
     #[arg(long, global = true, value_name = "TIME", value_parser = clock::parse)]
@@ -99,15 +103,29 @@ impl Context {
         Ok(self.lexicon.get_or_init(|| lexicon))
     }
 
-    /// Who acts: as given, else the name logged in with, else "unknown".
+    /// Who acts: as given with `--by`, else `ATODDS_BY`, else as a configuration file says, else the name logged
+    /// in with, else "unknown".
     pub(crate) fn by(&self) -> String {
-        let logged_in = || {
-            ["USER", "LOGNAME", "USERNAME"]
-                .into_iter()
-                .find_map(|name| env::var(name).ok().filter(|name| !name.trim().is_empty()))
-        };
-        let given = self.by.clone().filter(|by| !by.trim().is_empty());
-        given.or_else(logged_in).unwrap_or_else(|| "unknown".to_owned())
+        // A file that cannot be used is told where the entry of the journal is made.
+        self.author().unwrap_or_else(|_| UNKNOWN.to_owned())
+    }
+
+    /// The name that was given with `--by`, and nowhere else.
+    pub(crate) fn named(&self) -> Option<&str> {
+        self.by.as_deref()
+    }
+
+    fn author(&self) -> Result<String> {
+        let is_name = |name: &String| !name.trim().is_empty();
+        let set = |name: &str| env::var(name).ok().filter(is_name);
+        if let Some(given) = self.by.clone().filter(is_name).or_else(|| set("ATODDS_BY")) {
+            return Ok(given);
+        }
+        if let Some(configured) = config::by(&self.case)? {
+            return Ok(configured);
+        }
+        let logged_in = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(set);
+        Ok(logged_in.unwrap_or_else(|| UNKNOWN.to_owned()))
     }
 
     /// The time to record, as RFC 3339 in UTC.
@@ -117,7 +135,7 @@ impl Context {
 
     /// The entry that tells the journal of a change.
     pub(crate) fn entry(&self, action: &str, detail: impl Into<String>) -> Outcome<JournalEntry> {
-        let (at, by) = (self.now()?, self.by());
+        let (at, by) = (self.now()?, self.author()?);
         Ok(JournalEntry { at, by, action: action.to_owned(), detail: detail.into() })
     }
 

@@ -20,6 +20,9 @@ use super::{
 /// Prints what is new since the last run. What people recorded and judged is never touched.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
+    /// Compare everything anew, as if nothing had been linked before; it comes to the same
+    #[arg(long)]
+    rebuild: bool,
     /// As JSON
     #[arg(long)]
     json: bool,
@@ -47,11 +50,14 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
     let case = store.load()?;
     let previous = store.previous()?;
     let fingerprint = detect::fingerprint(&case, lexicon);
-    let detection = match &previous {
+    let detection = match previous.as_ref().filter(|_| !args.rebuild) {
         Some(previous) => detect::resume(&case, previous, lexicon),
         None => detect::detect(&case, lexicon),
     };
-    let news = news(&case, previous.as_ref(), &fingerprint, &detection);
+    let mut news = news(&case, previous.as_ref(), &fingerprint, &detection);
+    if args.rebuild {
+        news.compared = news.claims;
+    }
     let summary = news.summary();
     let entry = context.entry(derive::LINK, summary.clone())?;
     store.save(&detection, &fingerprint, &entry)?;

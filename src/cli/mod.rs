@@ -6,6 +6,7 @@ mod add;
 mod check;
 mod clock;
 mod completions;
+mod config;
 mod context;
 mod derive;
 mod diff;
@@ -32,6 +33,7 @@ mod show;
 mod test;
 mod times;
 mod touched;
+mod undo;
 mod verify;
 mod why;
 mod words;
@@ -54,7 +56,7 @@ use failure::{Failure, Outcome};
     version,
     max_term_width = 100,
     after_help = "Try `atodds report seeds` for a worked case, `atodds COMMAND --help` for one command.\n\
-                  Exit codes: 0 done, 1 found something (check, diff, test), 2 error."
+                  Exit codes: 0 done, 1 found something (check, diff, test, verify), 2 error."
 )]
 struct Cli {
     #[command(flatten)]
@@ -78,12 +80,13 @@ enum Command {
     Judge(judge::Args),
     Check(check::Args),
     Diff(diff::Args),
-    Verify(verify::Args),
     Export(export::Args),
     Test(test::Args),
     Eval(eval::Args),
     Rules(rules::Args),
     Log(log::Args),
+    Undo(undo::Args),
+    Verify(verify::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -132,12 +135,13 @@ fn run(command: &Command, context: &Context) -> Outcome {
         Command::Judge(args) => judge::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Diff(args) => diff::run(args, context),
-        Command::Verify(args) => verify::run(args, context),
         Command::Export(args) => export::run(args, context),
         Command::Test(args) => test::run(args, context),
         Command::Eval(args) => eval::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Log(args) => log::run(args, context),
+        Command::Undo(args) => undo::run(args, context),
+        Command::Verify(args) => verify::run(args, context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
     }

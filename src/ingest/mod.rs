@@ -24,6 +24,7 @@ mod markdown;
 mod paragraphs;
 mod pdf;
 mod plain;
+mod raw;
 mod said;
 
 use std::io;
@@ -34,6 +35,7 @@ pub use against::{Against, Compared, Found, Unknown, against, lies_inside};
 pub use bytes::{read_at_most, sha256_hex};
 pub use document::Document;
 pub use format::{Format, ParseFormatError};
+pub use raw::is_whole;
 
 use encoding::Decoded;
 use said::Said;

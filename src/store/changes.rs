@@ -1,6 +1,6 @@
 //! What each change did to the rows of what people entered: written down by the connection that changes them.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::rows::each;
 
@@ -55,8 +55,7 @@ impl Table {
 
     /// SQL for the key of a row as a JSON array; `row` is a name for the row.
     pub(super) fn key_sql(&self, row: &str) -> String {
-        let parts: Vec<String> = self.key.iter().map(|it| format!("{row}.\"{it}\"")).collect();
-        format!("json_array({})", parts.join(", "))
+        format!("json_array({})", self.order_sql(row))
     }
 
     /// SQL for a whole row as a JSON object.
@@ -66,12 +65,41 @@ impl Table {
         format!("json_object({})", parts.join(", "))
     }
 
+    /// SQL for the columns that rows are in order by: those of the key.
+    pub(super) fn order_sql(&self, row: &str) -> String {
+        let parts: Vec<String> = self.key.iter().map(|it| format!("{row}.\"{it}\"")).collect();
+        parts.join(", ")
+    }
+
     /// SQL that adds a row from the JSON object that [`row_sql`](Self::row_sql) makes of one.
     pub(super) fn insert_sql(&self) -> String {
         let columns: Vec<String> = self.columns.iter().map(|it| format!("\"{it}\"")).collect();
         let value = |column: &String| format!("json_extract(?1, '$.{column}')");
         let values: Vec<String> = self.columns.iter().map(value).collect();
         format!("INSERT INTO {} ({}) VALUES ({})", self.name, columns.join(", "), values.join(", "))
+    }
+
+    /// SQL that gives the row with the key `?2` every value of the JSON object `?1`.
+    pub(super) fn update_sql(&self) -> String {
+        let set = |column: &String| format!("\"{column}\" = json_extract(?1, '$.{column}')");
+        let values: Vec<String> = self.columns.iter().map(set).collect();
+        format!("UPDATE {} SET {} WHERE {}", self.name, values.join(", "), self.where_sql("?2"))
+    }
+
+    /// SQL for the condition that a row has this key, a JSON array.
+    pub(super) fn where_sql(&self, key: &str) -> String {
+        let part = |(place, column): (usize, &String)| {
+            format!("\"{column}\" = json_extract({key}, '$[{place}]')")
+        };
+        self.key.iter().enumerate().map(part).collect::<Vec<_>>().join(" AND ")
+    }
+
+    /// The row with this key as it stands now; `None` where there is none.
+    pub(super) fn stands(&self, conn: &Connection, key: &str) -> Sql<Option<String>> {
+        let (row, name, which) = (self.row_sql("t"), self.name, self.where_sql("?1"));
+        conn.prepare_cached(&format!("SELECT {row} FROM {name} AS t WHERE {which}"))?
+            .query_row([key], |row| row.get(0))
+            .optional()
     }
 }
 
@@ -109,7 +137,6 @@ pub(super) fn write_down_all(conn: &Connection) -> Sql<usize> {
     let mut rows = 0;
     for name in ENTERED {
         let table = Table::of(conn, name)?;
-        let order: Vec<String> = table.key.iter().map(|column| format!("t.\"{column}\"")).collect();
         rows += conn.execute(
             &format!(
                 "INSERT INTO changes (entry, \"table\", \"key\", row)
@@ -117,7 +144,7 @@ pub(super) fn write_down_all(conn: &Connection) -> Sql<usize> {
                    FROM {name} AS t ORDER BY {}",
                 table.key_sql("t"),
                 table.row_sql("t"),
-                order.join(", ")
+                table.order_sql("t")
             ),
             [],
         )?;
@@ -190,7 +217,8 @@ mod tests {
     fn every_table_of_what_people_entered_is_watched() {
         let conn = watched();
         let mut unwatched = Vec::new();
-        let query = "SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name";
+        let query = "SELECT name FROM main.sqlite_schema
+                      WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
         each(&conn, query, [], |row| {
             let name: String = row.get(0)?;
             if !ENTERED.contains(&name.as_str()) {

@@ -215,9 +215,12 @@ pub(super) fn extend_entity(conn: &Connection, more: &Entity, spellings: &[&Stri
           WHERE name = ?1",
     )?
     .execute(params![more.name, more.speaks_for, more.within])?;
+    // Behind every alias that there ever was: one that was taken back can be put back into its place.
     let mut alias = conn.prepare_cached(
         "INSERT INTO aliases (entity, position, name)
-         SELECT e.seq, (SELECT count(*) FROM aliases AS a WHERE a.entity = e.seq), ?2
+         SELECT e.seq, coalesce((SELECT max(json_extract(\"key\", '$[1]')) FROM changes
+                                  WHERE \"table\" = 'aliases' AND \"key\" >= '[' || e.seq || ','
+                                                              AND \"key\" < '[' || e.seq || '-'), -1) + 1, ?2
            FROM entities AS e WHERE e.name = ?1",
     )?;
     for spelling in spellings {

@@ -1,6 +1,7 @@
 //! The journal: every change, chained by hashes.
 
 use rusqlite::{Connection, OptionalExtension, params};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::changes;
@@ -12,42 +13,79 @@ type Sql<T> = rusqlite::Result<T>;
 /// What the hash of the first entry covers in place of an entry before it.
 const BEGINNING: &str = "atodds journal 1";
 
+/// An entry of the journal as it stands there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Recorded {
+    /// Its number, from 1.
+    pub number: i64,
+    /// Who did what, when and why.
+    #[serde(flatten)]
+    pub entry: JournalEntry,
+    /// The entry whose changes it took back, of an undo.
+    pub undoes: Option<i64>,
+    /// SHA-256 over the hash before and all of this entry, 64 lower-case hexadecimal digits.
+    pub hash: String,
+}
+
+/// The end of the journal: whoever knows it knows the whole chain before it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Head {
+    /// The number of the last entry.
+    pub entry: i64,
+    /// Its hash.
+    pub hash: String,
+}
+
 /// Adds an entry after all others.
 pub(super) fn append(conn: &Connection, entry: &JournalEntry) -> Sql<()> {
-    let last = conn
-        .prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")?
-        .query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))
-        .optional()?;
-    let (before, previous) = last.unwrap_or_else(|| (0, BEGINNING.to_owned()));
-    let seq = before + 1;
+    append_undo(conn, entry, None)
+}
+
+/// Adds an entry that takes back what another one changed; `None` where it does not.
+pub(super) fn append_undo(conn: &Connection, entry: &JournalEntry, undoes: Option<i64>) -> Sql<()> {
+    let head = head(conn)?;
+    let number = head.as_ref().map_or(1, |head| head.entry + 1);
+    let previous = head.map_or_else(|| BEGINNING.to_owned(), |head| head.hash);
+    let hash = hash(conn, &previous, number, entry, undoes)?;
     conn.prepare_cached(
-        "INSERT INTO journal (seq, at, \"by\", action, detail, hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO journal (seq, at, \"by\", action, detail, hash, undoes)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
-    .execute(params![
-        seq,
-        entry.at,
-        entry.by,
-        entry.action,
-        entry.detail,
-        hash(conn, &previous, seq, entry)?
-    ])?;
+    .execute(params![number, entry.at, entry.by, entry.action, entry.detail, hash, undoes])?;
     Ok(())
 }
 
-/// SHA-256 in hexadecimal digits over the hash before, every field, and what the entry changed, each as UTF-8
-/// with its length before it (eight bytes, highest first), so that no two different entries run together.
-fn hash(conn: &Connection, previous: &str, seq: i64, entry: &JournalEntry) -> Sql<String> {
+/// The last entry; none where there is none.
+pub(super) fn head(conn: &Connection) -> Sql<Option<Head>> {
+    conn.prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| Ok(Head { entry: row.get(0)?, hash: row.get(1)? }))
+        .optional()
+}
+
+/// SHA-256 in hexadecimal digits over the hash before, every field, which entry it undoes if any, and what it
+/// changed, each as UTF-8 with its length before it (eight bytes, highest first), so that no two different
+/// entries run together.
+fn hash(
+    conn: &Connection,
+    previous: &str,
+    number: i64,
+    entry: &JournalEntry,
+    undoes: Option<i64>,
+) -> Sql<String> {
     let JournalEntry { at, by, action, detail } = entry;
     let mut hasher = Sha256::new();
     let mut field = |text: &str| {
         hasher.update((text.len() as u64).to_be_bytes());
         hasher.update(text.as_bytes());
     };
-    for text in [previous, &seq.to_string(), at, by, action, detail] {
+    for text in [previous, &number.to_string(), at, by, action, detail] {
         field(text);
     }
-    changes::of_entry(conn, seq, |table, key, row| {
+    if let Some(undoes) = undoes {
+        field("undoes");
+        field(&undoes.to_string());
+    }
+    changes::of_entry(conn, number, |table, key, row| {
         field(table);
         field(key);
         // A row that was taken away is another thing than an empty one.
@@ -59,39 +97,43 @@ fn hash(conn: &Connection, previous: &str, seq: i64, entry: &JournalEntry) -> Sq
 }
 
 /// Every entry, oldest first.
-pub(super) fn entries(conn: &Connection) -> Sql<Vec<JournalEntry>> {
+pub(super) fn all(conn: &Connection) -> Sql<Vec<Recorded>> {
     let mut entries = Vec::new();
-    visit(conn, |_, entry, _| {
+    visit(conn, |entry| {
         entries.push(entry);
         Ok(())
     })?;
     Ok(entries)
 }
 
-/// What does not fit in the chain of hashes, if anything.
-pub(super) fn flaw(conn: &Connection) -> Sql<Option<String>> {
-    let (mut previous, mut expected, mut flaw) = (BEGINNING.to_owned(), 1, None);
-    visit(conn, |seq, entry, stored| {
-        if flaw.is_none() && seq != expected {
-            flaw = Some(format!("entry {expected} of its journal is missing"));
-        } else if flaw.is_none() && stored != hash(conn, &previous, seq, &entry)? {
-            flaw = Some(format!(
-                "entry {seq} of its journal, or the one before it, was changed after it was written"
-            ));
+/// What does not fit in the chain of hashes.
+pub(super) fn flaws(conn: &Connection) -> Sql<Vec<(i64, String)>> {
+    let (mut previous, mut expected, mut flaws) = (BEGINNING.to_owned(), 1, Vec::new());
+    visit(conn, |Recorded { number, entry, undoes, hash: stored }| {
+        if number > expected {
+            let missing = match number - expected {
+                1 => format!("entry {expected} of its journal is missing"),
+                _ => format!("entries {expected} to {} of its journal are missing", number - 1),
+            };
+            flaws.push((expected, missing));
+        } else if number < expected {
+            flaws.push((number, format!("entry {number} of its journal has no place in it")));
+        } else if stored != hash(conn, &previous, number, &entry, undoes)? {
+            let changed = format!(
+                "entry {number} of its journal, or the one before it, was changed after it was written"
+            );
+            flaws.push((number, changed));
         }
-        expected = seq + 1;
+        expected = expected.max(number.saturating_add(1));
         previous = stored;
         Ok(())
     })?;
-    Ok(flaw)
+    Ok(flaws)
 }
 
-/// Runs `visit` on the number, the fields and the hash of each entry, oldest first.
-pub(super) fn visit(
-    conn: &Connection,
-    mut visit: impl FnMut(i64, JournalEntry, String) -> Sql<()>,
-) -> Sql<()> {
-    let query = "SELECT seq, at, \"by\", action, detail, hash FROM journal ORDER BY seq";
+/// Runs `visit` on each entry, oldest first.
+pub(super) fn visit(conn: &Connection, mut visit: impl FnMut(Recorded) -> Sql<()>) -> Sql<()> {
+    let query = "SELECT seq, at, \"by\", action, detail, undoes, hash FROM journal ORDER BY seq";
     each(conn, query, [], |row| {
         let entry = JournalEntry {
             at: row.get("at")?,
@@ -99,7 +141,8 @@ pub(super) fn visit(
             action: row.get("action")?,
             detail: row.get("detail")?,
         };
-        visit(row.get("seq")?, entry, row.get("hash")?)
+        let (number, undoes, hash) = (row.get("seq")?, row.get("undoes")?, row.get("hash")?);
+        visit(Recorded { number, entry, undoes, hash })
     })
 }
 
@@ -118,7 +161,7 @@ mod tests {
         conn.execute_batch("DROP TRIGGER journal_is_kept; DROP TRIGGER journal_stays_as_written")
             .unwrap();
         conn.execute_batch(sql).unwrap();
-        flaw(&conn).unwrap()
+        flaws(&conn).unwrap().into_iter().next().map(|(_, flaw)| flaw)
     }
 
     #[test]
@@ -152,7 +195,7 @@ mod tests {
         conn.execute_batch(super::super::migrate::SCHEMA).unwrap();
         let with = |action: &str, detail: &str| {
             let entry = JournalEntry { action: action.into(), detail: detail.into(), ..entry("x") };
-            hash(&conn, BEGINNING, 1, &entry).unwrap()
+            hash(&conn, BEGINNING, 1, &entry, None).unwrap()
         };
         assert_ne!(with("ab", "c"), with("a", "bc"));
         // Whatever stands between two fields can also stand in one, but for their lengths.

@@ -24,6 +24,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod account;
 mod changes;
 mod compare;
 mod derived;
@@ -44,8 +45,11 @@ mod samples;
 mod state;
 #[cfg(test)]
 mod tests;
+mod touching;
+mod undo;
 mod verify;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -53,14 +57,20 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::error::{Error, Result};
 use crate::model::{Case, Detection, JournalEntry, Judgement, Previous};
 
+pub use account::Change;
 pub use import::Imported;
+pub use journal::{Head, Recorded};
 pub use merge::NewIds;
+pub use undo::Undone;
+pub use verify::{Examined, Finding};
 
 /// An open case.
 #[derive(Debug)]
 pub struct Store {
     path: PathBuf,
     conn: Connection,
+    /// The end of the journal when the case was last loaded, which is what a detection follows from.
+    loaded: RefCell<Option<Head>>,
 }
 
 impl Store {
@@ -78,7 +88,9 @@ impl Store {
     /// [`Error::Damaged`] when the file holds what no atodds wrote; [`Error::Busy`] when another
     /// program is writing.
     pub fn load(&self) -> Result<Case> {
-        self.read(load::case)
+        let (case, head) = self.read(|conn| Ok((load::case(conn)?, journal::head(conn)?)))?;
+        self.loaded.replace(head);
+        Ok(case)
     }
 
     /// Adds what a case holds to this one.
@@ -156,18 +168,29 @@ impl Store {
     /// # Errors
     ///
     /// [`Error::Store`] when it names a claim that the case does not hold, or when the disk is full or
-    /// the file read-only; [`Error::Busy`]. What was derived before stays then.
+    /// the file read-only; [`Error::Busy`]; [`Error::Outdated`] when the case was changed since this store
+    /// loaded it, by whomever: a judgement that came in between would be missing from what is derived. What
+    /// was derived before stays then.
     pub fn save(
         &mut self,
         detection: &Detection,
         fingerprint: &str,
         entry: &JournalEntry,
     ) -> Result<()> {
-        self.change(|tx| {
+        let loaded = self.loaded.borrow().clone();
+        let saved = self.change(|tx| {
+            if loaded.is_some() && journal::head(tx)? != loaded {
+                return Ok((None, false));
+            }
             derived::save(tx, detection, fingerprint)?;
             journal::append(tx, entry)?;
-            Ok(((), true))
-        })
+            Ok((Some(journal::head(tx)?), true))
+        })?;
+        let Some(head) = saved else { return Err(Error::Outdated { path: self.path.clone() }) };
+        if loaded.is_some() {
+            self.loaded.replace(head);
+        }
+        Ok(())
     }
 
     /// What the last [`save`](Self::save) stored; `None` before the first.
@@ -185,37 +208,37 @@ impl Store {
     ///
     /// As for [`load`](Self::load).
     pub fn journal(&self) -> Result<Vec<JournalEntry>> {
-        self.read(journal::entries)
+        Ok(self.log()?.into_iter().map(|recorded| recorded.entry).collect())
     }
 
-    /// Checks the journal's chain of hashes: that no entry was altered, put in or taken out since it
-    /// was written. Entries cut off at the end, and a chain computed anew, cannot be seen.
+    /// The same, each with its number and hash.
     ///
     /// # Errors
     ///
-    /// [`Error::Damaged`], naming the first entry that does not fit.
-    pub fn verify_journal(&self) -> Result<()> {
-        self.sound(journal::flaw)
+    /// As for [`load`](Self::load).
+    pub fn log(&self) -> Result<Vec<Recorded>> {
+        self.read(journal::all)
     }
 
-    /// Checks the whole file: SQLite's own integrity check, every reference, and that each claim still
-    /// says what its hash was taken of. Reads everything: seconds for a large case.
+    /// What an entry of the journal changed of what people entered, row by row; nothing where it changed nothing,
+    /// or there is no such entry.
     ///
     /// # Errors
     ///
-    /// [`Error::Damaged`] with what was found.
-    pub fn verify(&self) -> Result<()> {
-        self.sound(verify::flaw)
+    /// As for [`load`](Self::load).
+    pub fn changes_of(&self, entry: i64) -> Result<Vec<Change>> {
+        self.read(|conn| {
+            account::touched(conn, entry)?.into_iter().map(account::Touched::read).collect()
+        })
     }
 
-    fn sound(
-        &self,
-        flaw: impl FnOnce(&Connection) -> rusqlite::Result<Option<String>>,
-    ) -> Result<()> {
-        match self.read(flaw)? {
-            None => Ok(()),
-            Some(why) => Err(Error::Damaged { path: self.path.clone(), why }),
-        }
+    /// The end of the journal; `None` of a case that was made without atodds.
+    ///
+    /// # Errors
+    ///
+    /// As for [`load`](Self::load).
+    pub fn head(&self) -> Result<Option<Head>> {
+        self.read(journal::head)
     }
 
     /// Reads in one transaction, so that another program's change falls before or after all of it.
@@ -234,7 +257,7 @@ impl Store {
         &mut self,
         change: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<(T, bool)>,
     ) -> Result<T> {
-        let Self { path, conn } = self;
+        let Self { path, conn, .. } = self;
         let within = || {
             let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let (value, keep) = change(&tx)?;

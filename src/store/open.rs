@@ -1,5 +1,6 @@
 //! Making and opening the file. What comes from elsewhere is opened hardened.
 
+use std::cell::RefCell;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -43,7 +44,7 @@ impl Store {
             Ok(conn)
         });
         match filled {
-            Ok(conn) => Ok(Self { path: path.to_path_buf(), conn }),
+            Ok(conn) => Ok(Self { path: path.to_path_buf(), conn, loaded: RefCell::default() }),
             Err(error) => {
                 // The first failure is the one to tell of; the file is ours and holds nothing.
                 let _ = fs::remove_file(path);
@@ -102,7 +103,7 @@ fn open_as(path: &Path, writable: bool) -> Result<Store> {
             .and_then(|()| changes::watch(&conn))
             .map_err(fail)?;
     }
-    Ok(Store { path: path.to_path_buf(), conn })
+    Ok(Store { path: path.to_path_buf(), conn, loaded: RefCell::default() })
 }
 
 fn check_version(path: &Path, found: i64, known: i64, writable: bool) -> Result<()> {

@@ -76,11 +76,11 @@ fn in_order(conn: &Connection) -> Sql<()> {
 
 /// How every row stands, under an entry of its own: from here on each change is written down.
 fn account(conn: &Connection) -> Sql<()> {
-    let Some(last) = journal::entries(conn)?.pop() else { return Ok(()) };
+    let Some(last) = journal::all(conn)?.pop() else { return Ok(()) };
     let rows = changes::write_down_all(conn)?;
     let entry = JournalEntry {
         // No clock here: what is written down is how the case stood after its last change.
-        at: last.at,
+        at: last.entry.at,
         by: "atodds".to_owned(),
         action: "migrate".to_owned(),
         detail: format!("brought to schema 3; {rows} rows as they stand"),

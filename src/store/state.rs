@@ -61,10 +61,10 @@ fn moment(text: &str) -> Result<DateTime<Utc>, String> {
 /// The last entry before the first one that is dated after the time; 0 where there is none.
 fn last_entry_by(conn: &Connection, time: DateTime<Utc>) -> Sql<i64> {
     let (mut last, mut past) = (0, false);
-    journal::visit(conn, |seq, entry, _| {
-        past |= moment(&entry.at).map_err(|why| malformed("at", why))? > time;
+    journal::visit(conn, |recorded| {
+        past |= moment(&recorded.entry.at).map_err(|why| malformed("at", why))? > time;
         if !past {
-            last = seq;
+            last = recorded.number;
         }
         Ok(())
     })?;

@@ -4,6 +4,7 @@
 mod anchor;
 mod difference;
 mod elision;
+mod holds;
 mod nearest;
 mod not_found;
 mod telling;
@@ -21,6 +22,7 @@ pub(in crate::text) use anchor::kept_in_order;
 pub use anchor::{Anchor, Anchors, Standing, in_newest};
 pub use difference::Difference;
 pub use elision::MOST_LEFT_OUT;
+pub use holds::holds;
 pub use nearest::Nearest;
 pub use not_found::NotFound;
 pub use telling::{Side, Telling};

@@ -50,3 +50,15 @@ fn a_case_file_is_not_linked_but_read() {
     let ran = sandbox.run(&["--case", "flood.toml", "link"]);
     ran.error(&["flood.toml is a case file", "atodds report flood.toml"]);
 }
+
+#[test]
+fn comparing_everything_anew_comes_to_the_same() {
+    let sandbox = Sandbox::with_case();
+    let judge = ["judge", "four-dead", "nine-dead", "--confirm", "--reason", "both count the town"];
+    sandbox.run(&judge).ok();
+    sandbox.run(&["link"]).ok();
+    let report = sandbox.run(&["report", "--format", "json"]).ok();
+    assert_eq!(sandbox.run(&["link", "--json"]).json()["compared"], 0);
+    assert_eq!(sandbox.run(&["link", "--rebuild", "--json"]).json()["compared"], 3);
+    assert_eq!(sandbox.run(&["report", "--format", "json"]).ok(), report);
+}

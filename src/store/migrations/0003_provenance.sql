@@ -1,6 +1,6 @@
 -- Provenance in depth: families of outlets, ends of chains, what reviewers do with points, withdrawals, what
--- merged cases gave differently, and a journal that tells how every row stood. SQLite cannot change a CHECK nor
--- a column's place, so that the tables concerned are made anew.
+-- merged cases gave differently, and a journal that tells how every row stood and what takes back what. SQLite
+-- cannot change a CHECK, a key nor a column's place, so that the tables concerned are made anew.
 
 DROP VIEW disputed_points;
 DROP VIEW claim_graph_nodes;
@@ -18,12 +18,66 @@ CREATE TABLE publishers (
 INSERT INTO publishers (seq, name) SELECT seq, name FROM old_publishers;
 DROP TABLE old_publishers;
 
+CREATE TEMP TABLE old_sources AS
+SELECT seq, id, title, publisher, url, archive_url, published, language, digest_of FROM sources;
+DROP TABLE sources;
+CREATE TABLE sources (
+    -- A row is a document as published. What is not known is NULL, never invented.
+    seq         INTEGER PRIMARY KEY AUTOINCREMENT,
+    id          TEXT NOT NULL UNIQUE,
+    title       TEXT NOT NULL,
+    publisher   INTEGER REFERENCES publishers (seq),
+    url         TEXT,
+    archive_url TEXT,
+    published   TEXT CONSTRAINT "published is a date" CHECK (length(published) IN (4, 7, 10)),
+    published_precision TEXT AS (
+        CASE length(published) WHEN 4 THEN 'year' WHEN 7 THEN 'month' WHEN 10 THEN 'day' END
+    ) VIRTUAL,
+    language    TEXT, -- BCP 47 tag
+    digest_of   TEXT  -- the document that this one digests, where the text is a digest
+) STRICT;
+INSERT INTO sources (seq, id, title, publisher, url, archive_url, published, language, digest_of)
+SELECT seq, id, title, publisher, url, archive_url, published, language, digest_of FROM old_sources;
+DROP TABLE old_sources;
+-- Deleting or merging publishers, and "all of this outlet", would otherwise read every source.
+CREATE INDEX sources_by_publisher ON sources (publisher);
+
+CREATE TEMP TABLE old_snapshots AS SELECT * FROM snapshots;
+DROP TABLE snapshots;
+CREATE TABLE snapshots (
+    -- A row is the text of a source as it was retrieved at one time. A page that changed is a new row,
+    -- never an overwrite: the newest is the one with the highest seq.
+    seq       INTEGER PRIMARY KEY AUTOINCREMENT,
+    source    TEXT NOT NULL REFERENCES sources (id),
+    sha256    TEXT NOT NULL CONSTRAINT "sha256 has 64 digits" CHECK (length(sha256) = 64), -- of the raw bytes
+    text      TEXT NOT NULL,
+    retrieved TEXT CONSTRAINT "retrieved is a date" CHECK (length(retrieved) IN (4, 7, 10)),
+    file      TEXT -- the file it was read from, as the case file names it
+) STRICT;
+INSERT INTO snapshots SELECT * FROM old_snapshots;
+DROP TABLE old_snapshots;
+-- "The newest text of this source" is asked for each claim that is entered.
+CREATE INDEX snapshots_by_source ON snapshots (source);
+
+CREATE TEMP TABLE old_entities AS SELECT * FROM entities;
+DROP TABLE entities;
+CREATE TABLE entities (
+    -- A row is a person, body, place or thing that claims name.
+    seq        INTEGER PRIMARY KEY AUTOINCREMENT,
+    name       TEXT NOT NULL UNIQUE,
+    kind       TEXT NOT NULL CONSTRAINT "kind is known" CHECK (kind IN ('person', 'body', 'place', 'thing')),
+    speaks_for TEXT, -- whose voice it is: the Kremlin speaks for Russia. A name, declared here or not
+    "within"   TEXT  -- the place that this place lies in, likewise
+) STRICT;
+INSERT INTO entities SELECT * FROM old_entities;
+DROP TABLE old_entities;
+
 CREATE TEMP TABLE old_claims AS
 SELECT seq, id, source, text, stance, stated, event_first, event_last, place, note, content_hash FROM claims;
 DROP TABLE claims;
 CREATE TABLE claims (
     -- A row is one assertion by one claimant, restated in one plain sentence.
-    seq          INTEGER PRIMARY KEY,
+    seq          INTEGER PRIMARY KEY AUTOINCREMENT,
     id           TEXT NOT NULL UNIQUE,
     source       TEXT NOT NULL REFERENCES sources (id),
     text         TEXT NOT NULL,
@@ -120,6 +174,8 @@ CREATE TABLE variants (
     value  TEXT NOT NULL, -- as case files write it
     PRIMARY KEY (kind, record, field, value)
 ) STRICT, WITHOUT ROWID;
+
+ALTER TABLE journal ADD COLUMN undoes INTEGER REFERENCES journal (seq); -- the entry whose changes it takes back
 
 CREATE TABLE changes (
     -- A row is what one change did to one row of the tables above: how it stood after. Together they tell

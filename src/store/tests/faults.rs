@@ -152,7 +152,10 @@ fn verify_finds_what_was_changed_behind_our_back() {
     store.verify().unwrap();
     behind_our_back(&store, "UPDATE claims SET text = 'The dam held.' WHERE id = 'dam-burst'");
     let error = store.verify().unwrap_err().to_string();
-    assert!(error.contains("claim \"dam-burst\" was changed after it was entered"), "{error}");
+    assert!(error.contains("written down as \"The dam at Orlovo burst.\""), "{error}");
+    let problems = store.examine().unwrap().findings;
+    let told = "claim \"dam-burst\" was changed after it was entered";
+    assert!(problems.iter().any(|finding| finding.problem == told), "{problems:?}");
 
     behind_our_back(&store, "DELETE FROM claims WHERE id = 'dam-burst'");
     let error = store.verify().unwrap_err().to_string();

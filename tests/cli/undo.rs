@@ -1,0 +1,90 @@
+use crate::support::Sandbox;
+
+const PAIR: [&str; 3] = ["judge", "four-dead", "nine-dead"];
+
+#[test]
+fn the_last_change_is_taken_back_and_brought_back() {
+    let sandbox = Sandbox::with_case();
+    let before = sandbox.run(&["report", "--format", "json"]).ok();
+    sandbox.run(&["link"]).ok();
+    let add =
+        ["add", "claim", "--id", "thirty", "--source", "wire", "--text", "Thirty people died."];
+    sandbox.run(&add).ok();
+    sandbox.run(&["link"]).ok();
+    let after = sandbox.run(&["report", "--format", "json"]).ok();
+
+    let would = sandbox.run(&["undo", "--dry-run"]);
+    assert!(
+        would.stderr.contains("would undo entry 4")
+            && would.stderr.contains("removed the claim thirty")
+    );
+    assert_eq!(
+        sandbox.run(&["report", "--format", "json"]).ok(),
+        after,
+        "a dry run changes nothing"
+    );
+    let undo = sandbox.run(&["undo", "--reason", "another flood"]);
+    assert!(undo.stderr.contains("`atodds undo 6`"), "{undo:#?}");
+    assert_eq!(sandbox.run(&["report", "--format", "json"]).ok(), before);
+    sandbox.run(&["link"]).ok();
+    assert_eq!(sandbox.run(&["report", "--format", "json"]).ok(), before);
+    let log = sandbox.run(&["log", "--action", "undo", "--json"]).json();
+    assert_eq!(log[0]["undoes"], 4);
+    assert!(log[0]["detail"].as_str().unwrap().ends_with(": another flood"), "{log}");
+
+    sandbox.run(&["undo", "4"]).error(&["entry 4 was undone by entry 6", "atodds undo 6"]);
+    sandbox.run(&["undo", "6"]).ok();
+    assert_eq!(sandbox.run(&["report", "--format", "json"]).ok(), after);
+    sandbox.run(&["verify"]).ok();
+}
+
+#[test]
+fn what_others_built_on_is_undone_from_the_top() {
+    let sandbox = Sandbox::with_case();
+    sandbox.write("late.txt", "The dam at Ashby leaks.");
+    sandbox.run(&["add", "source", "late.txt", "--title", "Late"]).ok();
+    sandbox
+        .run(&[
+            "add",
+            "claim",
+            "--id",
+            "leak",
+            "--source",
+            "late",
+            "--text",
+            "The dam leaks.",
+            "--quote",
+            "leaks",
+        ])
+        .ok();
+    sandbox.run(&["undo", "3"]).error(&["entry 4 added later", "atodds undo 4"]);
+    assert_eq!(sandbox.run(&["log", "--json"]).json().as_array().unwrap().len(), 4);
+    sandbox.run(&["undo"]).ok();
+    sandbox.run(&["undo"]).ok();
+    let sources = sandbox.run(&["list", "sources", "--json"]).json();
+    assert_eq!(sources.as_array().unwrap().len(), 2);
+    sandbox.run(&["undo", "1"]).error(&["entry 1 (init)", "cannot be undone"]);
+    sandbox.run(&["undo", "99"]).error(&["no entry 99"]);
+}
+
+#[test]
+fn a_judgement_is_withdrawn_and_not_removed() {
+    let sandbox = Sandbox::with_case();
+    sandbox.run(&[&PAIR[..], &["--dismiss", "--reason", "another town"]].concat()).ok();
+    let undo = sandbox.run(&["undo"]);
+    assert!(undo.stderr.contains("added a withdrawal of the judgement"), "{undo:#?}");
+    let log = sandbox.run(&["log", "four-dead", "--changes"]).ok();
+    for words in ["added the judgement", "another town", "added a withdrawal", "undone"] {
+        assert!(log.contains(words), "{words:?} is missing in\n{log}");
+    }
+    let again = sandbox.run(&["undo", "4"]);
+    assert!(again.stderr.contains("added the judgement"), "{again:#?}");
+    assert_eq!(sandbox.run(&["check", "--allow-unverified"]).code, 0);
+}
+
+#[test]
+fn there_is_nothing_to_undo_in_a_new_case() {
+    let sandbox = Sandbox::new();
+    sandbox.run(&["init"]).ok();
+    sandbox.run(&["undo"]).error(&["nothing to undo", "atodds log"]);
+}

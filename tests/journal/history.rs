@@ -1,0 +1,131 @@
+//! Whatever people did: it can be undone and redone, nothing that was judged is lost, and each state that the case
+//! was in can be shown again.
+
+use std::collections::BTreeMap;
+
+use atodds::{detect, model::Case, text::lexicon::Lexicon};
+use proptest::prelude::*;
+use rusqlite::Connection;
+
+use crate::steps::{Scene, in_force, reported, steps};
+
+/// The rows of what was judged, byte for byte.
+fn judged(scene: &Scene) -> Vec<String> {
+    let conn = Connection::open(scene.store.path()).unwrap();
+    let mut rows = vec![];
+    for table in ["judgements", "judgement_subjects", "withdrawals"] {
+        let mut statement = conn.prepare(&format!("SELECT * FROM {table}")).unwrap();
+        let columns = statement.column_count();
+        let mut found = statement.query([]).unwrap();
+        while let Some(row) = found.next().unwrap() {
+            let values: Vec<String> =
+                (0..columns).map(|column| format!("{:?}", row.get_ref(column).unwrap())).collect();
+            rows.push(format!("{table} {}", values.join("|")));
+        }
+    }
+    rows
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn what_was_done_last_can_be_undone_and_brought_back(steps in steps()) {
+        let mut scene = Scene::new();
+        for (step, passes) in steps {
+            let before = in_force(scene.store.load().unwrap());
+            if scene.take(&step) {
+                let after = in_force(scene.store.load().unwrap());
+                let done = scene.store.head().unwrap().unwrap().entry;
+                if !scene.store.changes_of(done).unwrap().is_empty() {
+                    scene.store.undo(Some(done), &scene.entry("undo")).unwrap();
+                    let undone = in_force(scene.store.load().unwrap());
+                    prop_assert_eq!(&undone, &before, "{:?} was not undone", step);
+                    prop_assert_eq!(reported(&undone), reported(&before));
+                    let undo = scene.store.head().unwrap().unwrap().entry;
+                    scene.store.undo(Some(undo), &scene.entry("undo")).unwrap();
+                    let again = in_force(scene.store.load().unwrap());
+                    prop_assert_eq!(&again, &after, "{:?} was not brought back", step);
+                }
+            }
+            if passes {
+                scene.pass();
+            }
+        }
+        scene.store.verify().unwrap();
+    }
+
+    #[test]
+    fn no_judgement_is_ever_lost(steps in steps()) {
+        let mut scene = Scene::new();
+        let mut ever = vec![];
+        for (step, passes) in steps {
+            scene.take(&step);
+            let rows = judged(&scene);
+            for row in &ever {
+                prop_assert!(rows.contains(row), "{:?} lost {}", step, row);
+            }
+            ever = rows;
+            if passes {
+                scene.pass();
+            }
+        }
+    }
+
+    #[test]
+    fn each_state_can_be_shown_again(steps in steps()) {
+        let mut scene = Scene::new();
+        let mut states: BTreeMap<String, Case> = BTreeMap::new();
+        for (step, passes) in steps {
+            scene.take(&step);
+            states.insert(scene.at(), scene.store.load().unwrap());
+            if passes {
+                scene.pass();
+            }
+        }
+        for (at, state) in states {
+            prop_assert_eq!(scene.store.load_at(&at).unwrap(), state, "as it stood at {}", at);
+        }
+    }
+
+    #[test]
+    fn detection_leaves_what_was_judged_as_it_is(steps in steps()) {
+        let mut scene = Scene::new();
+        for (step, _) in steps {
+            scene.take(&step);
+            let before = judged(&scene);
+            let case = scene.store.load().unwrap();
+            let previous = scene.store.previous().unwrap().unwrap_or_default();
+            let lexicon = Lexicon::english();
+            let detection = detect::resume(&case, &previous, lexicon);
+            let entry = scene.entry("link");
+            scene.store.save(&detection, &detect::fingerprint(&case, lexicon), &entry).unwrap();
+            prop_assert_eq!(&judged(&scene), &before);
+            prop_assert_eq!(&detection, &detect::detect(&case, lexicon), "after {:?}", step);
+            scene.pass();
+        }
+        scene.store.verify().unwrap();
+    }
+}
+
+#[test]
+fn a_judgement_that_comes_between_loading_and_saving_is_not_missed() {
+    let mut scene = Scene::new();
+    let case = scene.store.load().unwrap();
+    let detection = detect::detect(&case, Lexicon::english());
+    let mut other = atodds::store::Store::open(scene.store.path()).unwrap();
+    let judgement = atodds::model::Judgement::new(
+        atodds::model::Subject::link(&case.claims[0], &case.claims[1]),
+        atodds::model::Decision::Dismissed,
+        "another town",
+        "ben",
+        scene.at(),
+    );
+    other.judge(&judgement, &scene.entry("judge")).unwrap();
+    let entry = scene.entry("link");
+    let error = scene.store.save(&detection, "rules 1", &entry).unwrap_err();
+    assert!(matches!(error, atodds::Error::Outdated { .. }), "{error}");
+    assert_eq!(scene.store.detection().unwrap(), None);
+    scene.store.load().unwrap();
+    scene.store.save(&detection, "rules 1", &entry).unwrap();
+}
