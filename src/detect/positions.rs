@@ -6,11 +6,13 @@ use super::points::is_always_kept;
 use crate::model::{Answer, ClaimId, Link, Origin, Position, Reading};
 
 /// Claims that agree, or give one answer, stand together, unless a conflict or an update stands between
-/// them. `members` come earliest first; `answers` are theirs, in the same order.
+/// them. `members` come earliest first; `answers` are theirs, in the same order. `agreed` are pairs that agree though
+/// no link says so.
 pub(super) fn positions(
     members: &[&Reading],
     answers: &[String],
     links: &[&Link],
+    agreed: &[(&ClaimId, &ClaimId)],
 ) -> Vec<Position> {
     let place: FxHashMap<&ClaimId, usize> =
         members.iter().enumerate().map(|(place, reading)| (&reading.claim, place)).collect();
@@ -26,6 +28,9 @@ pub(super) fn positions(
     agreements.sort_by_key(|link| (link.relation, &link.a, &link.b));
     for link in agreements {
         sides.join(place[&link.a], place[&link.b]);
+    }
+    for (a, b) in agreed {
+        sides.join(place[a], place[b]);
     }
     sides.members().into_iter().map(|claims| position(&claims, members, answers)).collect()
 }

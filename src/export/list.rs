@@ -2,7 +2,7 @@
 
 use super::{dates, table::Table, words};
 use crate::model::{Entity, Match};
-use crate::report::{Judged, QuoteView, Report};
+use crate::report::{Judged, QuoteView, Report, Said};
 
 /// The claims, in the order they were recorded.
 #[must_use]
@@ -61,7 +61,10 @@ pub fn sources(report: &Report) -> Table {
 /// The links, by the ids of their claims.
 #[must_use]
 pub fn links(report: &Report) -> Table {
-    let word = |judged: &Judged| format!("{} by {}", judged.decision, judged.by);
+    let word = |judged: &Judged| {
+        let said = |said: &Said| format!("{} by {}", said.decision, said.by);
+        judged.said.iter().map(said).collect::<Vec<_>>().join("; ")
+    };
     Table {
         header: vec!["A", "RELATION", "B", "RULE", "JUDGED"],
         rows: report

@@ -1,7 +1,8 @@
 use std::sync::Arc;
 
 use super::{
-    ClaimView, Filter, LinkView, PointView, Report, SourceView, build, document::Document,
+    ClaimView, Filter, LinkView, PointView, Report, SourceView, TakenBack, build,
+    document::Document, judged::Judgements,
 };
 use crate::model::{Case, ClaimId, Detection, Snapshot, Status};
 use crate::{Error, Result};
@@ -17,7 +18,7 @@ pub enum Shown {
     /// A source.
     Source(Box<SourceEvidence>),
     /// A point.
-    Point(Box<PointView>),
+    Point(Box<PointEvidence>),
 }
 
 /// A claim, from its quote back to its origin.
@@ -108,6 +109,17 @@ pub struct LinkedClaim {
     pub other: Arc<ClaimView>,
     /// The link.
     pub link: LinkView,
+    /// What people said of the link and withdrew, oldest first.
+    pub withdrawn: Vec<TakenBack>,
+}
+
+/// A point with what no longer counts of what people said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PointEvidence {
+    /// The point.
+    pub point: PointView,
+    /// What people said of it and withdrew, oldest first.
+    pub withdrawn: Vec<TakenBack>,
 }
 
 /// A source with its snapshots and claims.
@@ -128,15 +140,19 @@ pub struct SourceEvidence {
 /// [`Error::Usage`] when there is no such claim, source or point; it names the nearest id.
 pub fn show(case: &Case, detection: &Detection, id: &str) -> Result<Vec<Shown>> {
     let report = build(case, detection, &Filter::default());
+    let judgements = Judgements::of(case);
     let mut shown = Vec::new();
     if let Some(claim) = report.claims.iter().find(|claim| claim.id.as_str() == id) {
-        shown.push(Shown::Claim(Box::new(claim_evidence(case, &report, claim))));
+        shown.push(Shown::Claim(Box::new(claim_evidence(case, &report, &judgements, claim))));
     }
     if let Some(source) = report.sources.iter().find(|source| source.id.as_str() == id) {
         shown.push(Shown::Source(Box::new(source_evidence(case, &report, source))));
     }
     if let Some(point) = report.points.iter().find(|point| point.id.as_str() == id) {
-        shown.push(Shown::Point(Box::new(point.clone())));
+        let number = detection.points.iter().position(|it| it.id == point.id);
+        let withdrawn = number
+            .map_or(vec![], |number| judgements.withdrawn_on_point(&detection.points, number));
+        shown.push(Shown::Point(Box::new(PointEvidence { point: point.clone(), withdrawn })));
     }
     if shown.is_empty() {
         let claims = report.claims.iter().map(|claim| claim.id.as_str());
@@ -173,7 +189,12 @@ fn nearest<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str
         .map(|(_, other)| other)
 }
 
-fn claim_evidence(case: &Case, report: &Report, claim: &Arc<ClaimView>) -> ClaimEvidence {
+fn claim_evidence(
+    case: &Case,
+    report: &Report,
+    judgements: &Judgements<'_>,
+    claim: &Arc<ClaimView>,
+) -> ClaimEvidence {
     let source = case.source(&claim.source.id);
     let citation = case.claim(&claim.id).and_then(|claim| claim.citation.as_ref());
     let snapshot = source.and_then(|source| match citation {
@@ -200,18 +221,22 @@ fn claim_evidence(case: &Case, report: &Report, claim: &Arc<ClaimView>) -> Claim
         steps: steps(claim),
         snapshot: snapshot.map(SnapshotView::of),
         points,
-        links: links_of(report, &claim.id),
+        links: links_of(report, judgements, &claim.id),
     }
 }
 
-fn links_of(report: &Report, id: &ClaimId) -> Vec<LinkedClaim> {
+fn links_of(report: &Report, judgements: &Judgements<'_>, id: &ClaimId) -> Vec<LinkedClaim> {
     let mut links: Vec<LinkedClaim> = report
         .links
         .iter()
         .filter(|link| link.a == *id || link.b == *id)
         .filter_map(|link| {
             let other = if link.a == *id { &link.b } else { &link.a };
-            Some(LinkedClaim { other: Arc::clone(report.claim(other)?), link: link.clone() })
+            Some(LinkedClaim {
+                other: Arc::clone(report.claim(other)?),
+                link: link.clone(),
+                withdrawn: judgements.withdrawn_on_link(&link.a, &link.b),
+            })
         })
         .collect();
     links.sort_by(|one, other| {

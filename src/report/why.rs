@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{ClaimView, Judged, evidence::unknown, views::Views};
+use super::{ClaimView, Judged, TakenBack, evidence::unknown, views::Views};
 use crate::Result;
 use crate::model::{Case, ClaimId, Detection, Verdict};
 
@@ -26,8 +26,10 @@ pub struct WhyReport {
     pub b: Arc<ClaimView>,
     /// What the rules say of them, words of the first claim first.
     pub answers: Answers,
-    /// The last judgement on the pair.
+    /// What people said of the pair.
     pub judged: Option<Judged>,
+    /// What they said of it and withdrew, oldest first.
+    pub withdrawn: Vec<TakenBack>,
 }
 
 impl WhyReport {
@@ -49,6 +51,7 @@ impl WhyReport {
         };
         let (a, b) = (claim(a)?, claim(b)?);
         let judged = views.judgements.on_link(&a.id, &b.id);
-        Ok(Self { a, b, answers, judged })
+        let withdrawn = views.judgements.withdrawn_on_link(&a.id, &b.id);
+        Ok(Self { a, b, answers, judged, withdrawn })
     }
 }

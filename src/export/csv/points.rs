@@ -1,7 +1,7 @@
-use super::{Sheet, optional, several};
-use crate::report::{ClaimView, PointView, PositionView, Report};
+use super::{Sheet, judgements, optional, several};
+use crate::report::{ClaimView, Judged, PointView, PositionView, Report};
 
-const HEADER: [&str; 26] = [
+const HEADER: [&str; 27] = [
     "Point",
     "Question",
     "Status",
@@ -28,10 +28,11 @@ const HEADER: [&str; 26] = [
     "PointIndependentOrigins",
     "Judgement",
     "Reason",
+    "Judgements",
 ];
 
 /// A row for each claim of each position of each point, in the order of the report.
-pub(super) fn table(report: &Report) -> Sheet<26> {
+pub(super) fn table(report: &Report) -> Sheet<27> {
     let rows = report
         .points
         .iter()
@@ -43,8 +44,9 @@ pub(super) fn table(report: &Report) -> Sheet<26> {
     Sheet { header: HEADER, rows }
 }
 
-fn row(point: &PointView, position: &PositionView, claim: &ClaimView) -> [String; 26] {
+fn row(point: &PointView, position: &PositionView, claim: &ClaimView) -> [String; 27] {
     let quote = claim.quote.as_ref();
+    let judged = point.judged.as_ref();
     let source = &claim.source;
     let via: Vec<String> = claim.chain.via.iter().map(|relay| relay.name.clone()).collect();
     [
@@ -72,7 +74,8 @@ fn row(point: &PointView, position: &PositionView, claim: &ClaimView) -> [String
         several(&position.origins),
         position.independent_origins().to_string(),
         point.independent_origins().to_string(),
-        optional(point.judged.as_ref().map(|judged| judged.decision)),
-        optional(point.judged.as_ref().map(|judged| &judged.reason)),
+        optional(judged.and_then(|judged| judged.standing)),
+        optional(judged.and_then(Judged::decided).map(|said| &said.reason)),
+        judgements(judged),
     ]
 }

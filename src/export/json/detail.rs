@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::format::{ClaimObject, JudgementObject, LinkObject, PointObject, SourceObject};
+use super::format::{ClaimObject, LinkObject, PointObject, SourceObject};
+use super::judgement::{JudgedFields, WithdrawnObject};
 use crate::model::Verdict;
 use crate::report::{ClaimEvidence, Shown, SnapshotView, SourceEvidence, WhyReport};
 
@@ -11,8 +12,8 @@ use crate::report::{ClaimEvidence, Shown, SnapshotView, SourceEvidence, WhyRepor
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub(super) enum ShownObject<'a> {
     Claim(Box<ShownClaim<'a>>),
-    Source(ShownSource<'a>),
-    Point(PointObject<'a>),
+    Source(Box<ShownSource<'a>>),
+    Point(Box<ShownPoint<'a>>),
 }
 
 #[derive(Serialize)]
@@ -21,7 +22,21 @@ pub(super) struct ShownClaim<'a> {
     claim: ClaimObject<'a>,
     context: Option<ContextObject<'a>>,
     snapshot: Option<SnapshotObject<'a>>,
-    links: Vec<LinkObject<'a>>,
+    links: Vec<ShownLink<'a>>,
+}
+
+#[derive(Serialize)]
+struct ShownLink<'a> {
+    #[serde(flatten)]
+    link: LinkObject<'a>,
+    withdrawn: Vec<WithdrawnObject<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct ShownPoint<'a> {
+    #[serde(flatten)]
+    point: PointObject<'a>,
+    withdrawn: Vec<WithdrawnObject<'a>>,
 }
 
 #[derive(Serialize)]
@@ -63,7 +78,10 @@ impl<'a> ShownObject<'a> {
         match shown {
             Shown::Claim(evidence) => Self::of_claim(evidence),
             Shown::Source(evidence) => Self::of_source(evidence),
-            Shown::Point(point) => Self::Point(PointObject::of(point)),
+            Shown::Point(evidence) => Self::Point(Box::new(ShownPoint {
+                point: PointObject::of(&evidence.point),
+                withdrawn: WithdrawnObject::all(&evidence.withdrawn),
+            })),
         }
     }
 
@@ -76,16 +94,23 @@ impl<'a> ShownObject<'a> {
                 after: &context.after,
             }),
             snapshot: evidence.snapshot.as_ref().map(SnapshotObject::of),
-            links: evidence.links.iter().map(|linked| LinkObject::of(&linked.link)).collect(),
+            links: evidence
+                .links
+                .iter()
+                .map(|linked| ShownLink {
+                    link: LinkObject::of(&linked.link),
+                    withdrawn: WithdrawnObject::all(&linked.withdrawn),
+                })
+                .collect(),
         }))
     }
 
     fn of_source(evidence: &'a SourceEvidence) -> Self {
-        Self::Source(ShownSource {
+        Self::Source(Box::new(ShownSource {
             source: SourceObject::of(&evidence.source),
             snapshots: evidence.snapshots.iter().map(SnapshotObject::of).collect(),
             claim_ids: evidence.claims.iter().map(|claim| claim.id.as_str()).collect(),
-        })
+        }))
     }
 }
 
@@ -97,7 +122,9 @@ pub(super) struct WhyObject<'a> {
     decided_by: Option<&'a str>,
     answer: &'a Verdict,
     answers: Vec<AnswerObject<'a>>,
-    judgement: Option<JudgementObject<'a>>,
+    #[serde(flatten)]
+    judged: JudgedFields<'a>,
+    withdrawn: Vec<WithdrawnObject<'a>>,
 }
 
 #[derive(Serialize)]
@@ -121,7 +148,8 @@ impl<'a> WhyObject<'a> {
                 .iter()
                 .map(|(rule, answer)| AnswerObject { rule, answer })
                 .collect(),
-            judgement: why.judged.as_ref().map(JudgementObject::of),
+            judged: JudgedFields::of(why.judged.as_ref()),
+            withdrawn: WithdrawnObject::all(&why.withdrawn),
         }
     }
 }

@@ -6,6 +6,7 @@
 mod detail;
 mod diff;
 mod format;
+mod judgement;
 mod time;
 
 use serde::Serialize;
