@@ -186,6 +186,17 @@ impl<'c> InForce<'c> {
         self.on_links.iter().map(|((a, b), said)| (*a, *b, said.as_slice()))
     }
 
+    /// Whether a judgement of the case counts on its own subject: it is its person's last word and was not
+    /// withdrawn.
+    #[must_use]
+    pub fn counts(&self, judgement: &Judgement) -> bool {
+        let said = match &judgement.subject {
+            Subject::Link { a, b } => self.on_links.get(&(a, b)).map_or(&[][..], Vec::as_slice),
+            Subject::Point { .. } => self.on_points.as_slice(),
+        };
+        said.contains(&judgement)
+    }
+
     /// The splits and joins, oldest first.
     pub fn by_hand(&self) -> impl Iterator<Item = &'c Judgement> {
         let is_by_hand =

@@ -70,6 +70,47 @@ impl Judged {
     }
 }
 
+/// A judgement as a list of all shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// What was said.
+    pub said: Said,
+    /// The claims of the link or the point that it is about, as it was then: those that the case still holds, by id.
+    pub about: Vec<ClaimId>,
+    /// Whether it is about a point.
+    pub of_point: bool,
+    /// Whether it counts: the same person said nothing else since, and nobody withdrew it.
+    pub counts: bool,
+    /// Who withdrew it, oldest first.
+    pub withdrawn: Vec<Withdrawal>,
+}
+
+/// Every judgement of a case, in the order they were recorded.
+#[must_use]
+pub fn judgements(case: &Case) -> Vec<Recorded> {
+    let all = Judgements::of(case);
+    let recorded = |judgement: &Judgement| {
+        let said = all.said(judgement, &[]);
+        let hashes: Vec<ContentHash> = match &judgement.subject {
+            Subject::Link { a, b } => vec![a.clone(), b.clone()],
+            Subject::Point { claims } => claims.clone(),
+        };
+        Recorded {
+            about: all.claims(&hashes),
+            of_point: matches!(judgement.subject, Subject::Point { .. }),
+            counts: all.in_force.counts(judgement),
+            withdrawn: case
+                .withdrawals
+                .iter()
+                .filter(|withdrawal| withdrawal.judgement == said.id)
+                .cloned()
+                .collect(),
+            said,
+        }
+    };
+    case.judgements.iter().map(recorded).collect()
+}
+
 /// The judgements of a case, ready to be looked up.
 pub(super) struct Judgements<'a> {
     in_force: InForce<'a>,
@@ -145,6 +186,7 @@ impl<'a> Judgements<'a> {
     }
 
     fn said(&self, judgement: &Judgement, claims_now: &[ContentHash]) -> Said {
+        let others = self.claims(&judgement.others);
         Said {
             id: judgement.id(),
             decision: judgement.decision,
@@ -153,13 +195,7 @@ impl<'a> Judgements<'a> {
             at: judgement.at.clone(),
             evidence: judgement.evidence.as_ref().and_then(|hash| self.first(hash)).cloned(),
             question: judgement.question.clone(),
-            others: judgement
-                .others
-                .iter()
-                .filter_map(|hash| self.ids.get(hash))
-                .flatten()
-                .map(|id| (*id).clone())
-                .collect(),
+            others,
             claims_since: match judgement.subject {
                 Subject::Link { .. } => 0,
                 Subject::Point { .. } => joined_since(judgement, claims_now).len(),
@@ -173,6 +209,14 @@ impl<'a> Judgements<'a> {
             by: by.into_iter().cloned().collect(),
         };
         withdrawn.into_iter().map(taken).collect()
+    }
+
+    /// The claims of these contents that the case holds, by id.
+    fn claims(&self, hashes: &[ContentHash]) -> Vec<ClaimId> {
+        let known = hashes.iter().filter_map(|hash| self.ids.get(hash)).flatten();
+        let mut claims: Vec<ClaimId> = known.map(|id| (*id).clone()).collect();
+        claims.sort();
+        claims
     }
 
     fn first(&self, hash: &ContentHash) -> Option<&'a ClaimId> {

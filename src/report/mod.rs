@@ -36,7 +36,7 @@ pub use evidence::{
 };
 pub use filter::Filter;
 pub use history::{Event, Narrowing};
-pub use judged::{Judged, Said, TakenBack};
+pub use judged::{Judged, Recorded, Said, TakenBack, judgements};
 pub use link_view::{Dismissed, LinkView};
 pub use moment::Moment;
 pub use point_view::{Between, PointView, PositionView, Voice};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{ClaimId, Decision, Withdrawal};
-use crate::report::{Judged, Said, TakenBack};
+use crate::report::{Judged, Recorded, Said, TakenBack};
 
 /// What was said of one thing: the word that decides, whether people contradict each other, and every word that
 /// counts.
@@ -63,6 +63,27 @@ pub(super) struct WithdrawnObject<'a> {
     withdrawn: Vec<WithdrawalObject<'a>>,
 }
 
+/// A judgement in the list of all.
+#[derive(Serialize)]
+pub(super) struct RecordedObject<'a> {
+    #[serde(flatten)]
+    judgement: JudgementObject<'a>,
+    about: Vec<&'a str>,
+    counts: bool,
+    withdrawn: Vec<WithdrawalObject<'a>>,
+}
+
+impl<'a> RecordedObject<'a> {
+    pub(super) fn of(recorded: &'a Recorded) -> Self {
+        Self {
+            judgement: JudgementObject::of(&recorded.said),
+            about: recorded.about.iter().map(ClaimId::as_str).collect(),
+            counts: recorded.counts,
+            withdrawn: recorded.withdrawn.iter().map(WithdrawalObject::of).collect(),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct WithdrawalObject<'a> {
     reason: &'a str,
@@ -70,13 +91,17 @@ struct WithdrawalObject<'a> {
     at: &'a str,
 }
 
+impl<'a> WithdrawalObject<'a> {
+    fn of(withdrawal: &'a Withdrawal) -> Self {
+        Self { reason: &withdrawal.reason, by: &withdrawal.by, at: &withdrawal.at }
+    }
+}
+
 impl<'a> WithdrawnObject<'a> {
     pub(super) fn all(taken_back: &'a [TakenBack]) -> Vec<Self> {
-        let withdrawal =
-            |it: &'a Withdrawal| WithdrawalObject { reason: &it.reason, by: &it.by, at: &it.at };
         let withdrawn = |taken: &'a TakenBack| Self {
             judgement: JudgementObject::of(&taken.said),
-            withdrawn: taken.by.iter().map(withdrawal).collect(),
+            withdrawn: taken.by.iter().map(WithdrawalObject::of).collect(),
         };
         taken_back.iter().map(withdrawn).collect()
     }

@@ -11,13 +11,14 @@ mod time;
 
 use serde::Serialize;
 
-use crate::report::{Diff, Report, Shown, WhyReport};
+use crate::report::{Diff, Recorded, Report, Shown, WhyReport};
 use detail::{ShownObject, WhyObject};
 use diff::DiffObject;
 use format::{
     CaseObject, ClaimObject, DismissedObject, FilterObject, LinkObject, PointObject, ReportObject,
     SourceObject,
 };
+use judgement::RecordedObject;
 use time::AsOfObject;
 
 /// The version of the format: the value of the field `atodds`.
@@ -62,6 +63,12 @@ pub fn links(report: &Report) -> String {
 #[must_use]
 pub fn points(report: &Report) -> String {
     array(report.points.iter().map(PointObject::of))
+}
+
+/// Every judgement of a case as a JSON array.
+#[must_use]
+pub fn judgements(judgements: &[Recorded]) -> String {
+    array(judgements.iter().map(RecordedObject::of))
 }
 
 /// Things with their provenance as a JSON array of objects, each with its `kind`.
