@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
-
-use crate::model::{Case, Claim, ClaimId, ContentHash, Judgement, SourceId, Subject};
+use crate::model::{Case, Claim, ClaimId, ContentHash, SourceId};
 
 use super::{
     claims::Claims,
@@ -13,7 +11,8 @@ use super::{
     expect::{self, ExpectDraft, ExpectKind},
     expect_origins::OriginsDraft,
     expectation::{Expectation, Expected},
-    judgement::{About, HASH, JudgementDraft},
+    judgement::HASH,
+    judgements,
     nearest::Suggester,
     problem::{Place, Problems, Sink},
     publisher,
@@ -56,7 +55,7 @@ pub(super) fn assemble(
     let claims = Claims::gather(draft.claims, &sources, into, &mut suggester, &mut sink);
     expect::both_ways(&draft.expectations, &mut sink);
     let mut lookup = Lookup { claims: &claims, suggester: &mut suggester, sink: &mut sink };
-    let judgements = lookup.judgements(draft.judgements);
+    let (judgements, withdrawals) = judgements::gather(draft.judgements, &mut lookup);
     let expectations =
         draft.expectations.into_iter().filter_map(|e| lookup.expectation(e)).collect();
 
@@ -79,13 +78,13 @@ pub(super) fn assemble(
         sources: own_sources.into_iter().map(|(_, source)| source).collect(),
         claims: own_claims.into_iter().map(|(_, claim)| claim).collect(),
         judgements,
-        withdrawals: vec![],
+        withdrawals,
         variants: variant::gather(draft.variants),
     };
     sink.finish(Loaded { case, expectations, lines })
 }
 
-struct Lookup<'a, 'c> {
+pub(super) struct Lookup<'a, 'c> {
     claims: &'a Claims<'c>,
     suggester: &'a mut Suggester,
     sink: &'a mut Sink,
@@ -96,44 +95,18 @@ impl<'a> Lookup<'a, '_> {
         self.claims.named(id, place, field, self.suggester, self.sink)
     }
 
-    /// The judgements in order; one that stands in two files is taken once.
-    fn judgements(&mut self, drafts: Vec<JudgementDraft>) -> Vec<Judgement> {
-        let mut kept: Vec<Judgement> = vec![];
-        let mut seen: FxHashMap<(Subject, String), (Place, usize)> = FxHashMap::default();
-        for draft in drafts {
-            let place = draft.place.clone();
-            let Some(judgement) = self.judgement(draft) else { continue };
-            let key = (judgement.subject.clone(), judgement.at.clone());
-            let (first, at) = seen.entry(key).or_insert_with(|| (place.clone(), kept.len()));
-            if first.file == place.file || kept.get(*at) != Some(&judgement) {
-                kept.push(judgement);
-            }
-        }
-        kept
-    }
-
-    fn judgement(&mut self, draft: JudgementDraft) -> Option<Judgement> {
-        let (field, ids) = match &draft.about {
-            About::Pair(pair) => ("judgement.pair", pair.as_slice()),
-            About::Point(ids) => ("judgement.point", ids.as_slice()),
-        };
-        let found: Vec<Option<ContentHash>> =
-            ids.iter().map(|id| self.hash(id, &draft.place, field)).collect();
-        let mut hashes: Vec<ContentHash> = found.into_iter().collect::<Option<_>>()?;
-        hashes.sort();
-        let subject = match (draft.about, hashes.as_slice()) {
-            (About::Pair(_), [a, b]) => Subject::Link { a: a.clone(), b: b.clone() },
-            _ => {
-                hashes.dedup();
-                Subject::Point { claims: hashes }
-            }
-        };
-        let JudgementDraft { decision, reason, by, at, .. } = draft;
-        Some(Judgement::new(subject, decision, reason, by, at))
+    /// Records what is wrong.
+    pub(super) fn problem(&mut self, place: &Place, field: &str, message: String) {
+        self.sink.add(place, field, message);
     }
 
     /// The content hash of a claim named by id, or written out for a claim that is gone.
-    fn hash(&mut self, id: &At<String>, place: &Place, field: &str) -> Option<ContentHash> {
+    pub(super) fn hash(
+        &mut self,
+        id: &At<String>,
+        place: &Place,
+        field: &str,
+    ) -> Option<ContentHash> {
         match id.value.strip_prefix(HASH).and_then(ContentHash::from_hex) {
             Some(hash) => Some(hash),
             None => self.claim(id, place, field).map(ContentHash::of),

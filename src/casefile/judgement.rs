@@ -5,7 +5,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use crate::model::Decision;
 
 use super::{
-    node::Node,
+    node::{Node, Value},
     problem::{Place, Sink},
     reader::{At, Reader},
 };
@@ -25,6 +25,20 @@ pub(super) struct JudgementDraft {
     pub(super) reason: String,
     pub(super) by: String,
     pub(super) at: String,
+    /// Where the file says it: else its place among those of one person, subject and moment.
+    pub(super) turn: Option<u32>,
+    pub(super) evidence: Option<At<String>>,
+    pub(super) question: Option<String>,
+    pub(super) others: Vec<At<String>>,
+    pub(super) withdrawn: Vec<WithdrawnDraft>,
+}
+
+/// That the judgement no longer counts.
+#[derive(Debug)]
+pub(super) struct WithdrawnDraft {
+    pub(super) reason: String,
+    pub(super) by: String,
+    pub(super) at: String,
 }
 
 pub(super) fn read(node: Node, file: &Place, sink: &mut Sink) -> Option<JudgementDraft> {
@@ -38,6 +52,9 @@ pub(super) fn read(node: Node, file: &Place, sink: &mut Sink) -> Option<Judgemen
     let reason = reader.required("reason");
     let by = reader.required("by");
     let at = read_moment(&mut reader);
+    let turn = read_turn(&mut reader);
+    let (evidence, question, others) = read_more(&mut reader, decision);
+    let withdrawn = reader.take("withdrawn");
     if let (Some(About::Pair(_)), Some(decision)) = (&about, decision)
         && decision.is_of_points_only()
     {
@@ -48,7 +65,75 @@ pub(super) fn read(node: Node, file: &Place, sink: &mut Sink) -> Option<Judgemen
     }
     let place = reader.place().clone();
     reader.finish();
-    Some(JudgementDraft { place, about: about?, decision: decision?, reason, by, at: at? })
+    let withdrawn = withdrawn.map_or(vec![], |node| read_withdrawn(node, file, sink));
+    let (about, decision, at) = (about?, decision?, at?);
+    Some(JudgementDraft {
+        place,
+        about,
+        decision,
+        reason,
+        by,
+        at,
+        turn,
+        evidence,
+        question,
+        others,
+        withdrawn,
+    })
+}
+
+/// What some decisions say beside the reason: evidence, question and others.
+fn read_more(
+    reader: &mut Reader<'_>,
+    decision: Option<Decision>,
+) -> (Option<At<String>>, Option<String>, Vec<At<String>>) {
+    for (key, of, is_needed) in [
+        ("evidence", &[Decision::Settled][..], false),
+        ("question", &[Decision::Renamed], true),
+        ("others", &[Decision::Split, Decision::Joined], true),
+    ] {
+        let Some(decision) = decision else { continue };
+        if reader.has(key) && !of.contains(&decision) {
+            let said = of.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(" or ");
+            let message = format!("is said with {said} only: leave it out of \"{decision}\"");
+            reader.problem(reader.line(key), key, message);
+        } else if is_needed && of.contains(&decision) {
+            reader.require(key);
+        }
+    }
+    let evidence = reader.text_at("evidence");
+    let question = reader.text("question");
+    let others = claims(reader, "others").unwrap_or_default();
+    (evidence, question, others)
+}
+
+fn read_turn(reader: &mut Reader<'_>) -> Option<u32> {
+    let Node { line, value } = reader.take("turn")?;
+    let turn = match &value {
+        Value::Other { written, .. } => written.parse().ok(),
+        _ => None,
+    };
+    if turn.is_none() {
+        reader.problem(line, "turn", "is no whole number from 0: 0, 1, 2 …");
+    }
+    turn
+}
+
+/// One withdrawal as `[judgement.withdrawn]`, several as `[[judgement.withdrawn]]`.
+fn read_withdrawn(node: Node, file: &Place, sink: &mut Sink) -> Vec<WithdrawnDraft> {
+    let nodes = match node.value {
+        Value::List(nodes) => nodes,
+        _ => vec![node],
+    };
+    let withdrawn = |node| {
+        let mut reader = Reader::new("judgement.withdrawn", node, file, sink)?;
+        reader.require("at");
+        let (reason, by) = (reader.required("reason"), reader.required("by"));
+        let at = read_moment(&mut reader);
+        reader.finish();
+        Some(WithdrawnDraft { reason, by, at: at? })
+    };
+    nodes.into_iter().filter_map(withdrawn).collect()
 }
 
 fn read_about(reader: &mut Reader<'_>) -> Option<About> {

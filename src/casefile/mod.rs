@@ -27,6 +27,7 @@ mod inline_source;
 mod input;
 mod jsonl;
 mod judgement;
+mod judgements;
 mod load;
 mod nearest;
 mod node;

@@ -8,12 +8,12 @@ use toml_edit::Value;
 use crate::{
     ingest::{lies_inside, sha256_hex},
     model::{
-        Case, Chain, ChainEnd, Claim, ClaimId, ContentHash, Entity, Judgement, PartialDate,
-        Publisher, Snapshot, Source, SourceId, Subject, Variant,
+        Case, Chain, ChainEnd, Claim, ClaimId, ContentHash, Entity, Judgement, JudgementId,
+        PartialDate, Publisher, Snapshot, Source, SourceId, Subject, Variant, Withdrawal,
     },
 };
 
-use super::judgement::HASH;
+use super::{judgement::HASH, judgements::Turns};
 
 /// Where the texts of sources go in a written case file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -85,7 +85,16 @@ pub fn to_toml_commented(case: &Case, documents: Documents, comments: &Comments)
         write_claim(&mut out, claim, &newest);
     }
     let ids = ids_by_hash(case);
-    case.judgements.iter().for_each(|judgement| write_judgement(&mut out, judgement, &ids));
+    let mut withdrawn: FxHashMap<&JudgementId, Vec<&Withdrawal>> = FxHashMap::default();
+    for withdrawal in &case.withdrawals {
+        withdrawn.entry(&withdrawal.judgement).or_default().push(withdrawal);
+    }
+    let mut turns = Turns::default();
+    for judgement in &case.judgements {
+        let derived = turns.next(judgement, None);
+        write_judgement(&mut out, judgement, derived, &ids);
+        write_withdrawals(&mut out, withdrawn.get(&judgement.id()).map_or(&[], Vec::as_slice));
+    }
     case.variants.iter().for_each(|variant| write_variant(&mut out, variant));
     out.text
 }
@@ -187,19 +196,36 @@ fn write_chain(out: &mut Out, chain: &Chain) {
     out.option("chain_end", chain.end.map(ChainEnd::as_str));
 }
 
-fn write_judgement(out: &mut Out, judgement: &Judgement, ids: &IdsByHash<'_>) {
+fn write_judgement(out: &mut Out, judgement: &Judgement, derived_turn: u32, ids: &IdsByHash<'_>) {
+    let refs = |hashes: &[ContentHash]| -> Vec<String> {
+        hashes.iter().map(|hash| reference(hash, 0, ids)).collect()
+    };
     out.header("[[judgement]]");
     match &judgement.subject {
         Subject::Link { a, b } => out.list("pair", &pair_refs(a, b, ids)),
-        Subject::Point { claims } => {
-            let refs: Vec<String> = claims.iter().map(|hash| reference(hash, 0, ids)).collect();
-            out.list("point", &refs);
-        }
+        Subject::Point { claims } => out.list("point", &refs(claims)),
     }
     out.text("decision", judgement.decision.as_str());
+    out.option("question", judgement.question.as_deref());
+    out.list("others", &refs(&judgement.others));
+    let evidence = judgement.evidence.as_ref().map(|hash| reference(hash, 0, ids));
+    out.option("evidence", evidence.as_deref());
     out.text("reason", &judgement.reason);
     out.text("by", &judgement.by);
     out.text("at", &judgement.at);
+    if judgement.turn != derived_turn {
+        out.value("turn", &judgement.turn.to_string());
+    }
+}
+
+fn write_withdrawals(out: &mut Out, withdrawn: &[&Withdrawal]) {
+    for withdrawal in withdrawn {
+        let several = withdrawn.len() > 1;
+        out.header(if several { "[[judgement.withdrawn]]" } else { "[judgement.withdrawn]" });
+        out.text("reason", &withdrawal.reason);
+        out.text("by", &withdrawal.by);
+        out.text("at", &withdrawal.at);
+    }
 }
 
 fn write_variant(out: &mut Out, variant: &Variant) {

@@ -33,6 +33,8 @@ enum What {
     Points,
     /// The pairs of claims that a rule set in relation
     Links,
+    /// What people judged, with the digits to withdraw it by
+    Judgements,
     /// The names and their spellings
     Entities,
 }
@@ -46,6 +48,9 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
             What::Sources => context.print_json_text(&json::sources(&report)),
             What::Points => context.print_json_text(&json::points(&report)),
             What::Links => context.print_json_text(&json::links(&report)),
+            What::Judgements => {
+                context.print_json_text(&json::judgements(&report::judgements(&case)))
+            }
             What::Entities => context.print_json(&case.entities),
         };
     }
@@ -54,6 +59,7 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
         What::Sources => list::sources(&report),
         What::Points => list::points(&report),
         What::Links => list::links(&report),
+        What::Judgements => list::judgements(&report::judgements(&case)),
         What::Entities => list::entities(&case.entities),
     };
     context.print(&context.screen.table(&table))

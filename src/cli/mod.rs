@@ -15,6 +15,7 @@ mod eval;
 mod export;
 mod failure;
 mod find;
+mod former;
 mod import;
 mod init;
 mod judge;

@@ -1,9 +1,10 @@
 use atodds::{
     Error, export,
+    model::PointId,
     report::{self, Shown},
 };
 
-use super::{context::Context, derive, failure::Outcome, times::Times};
+use super::{context::Context, derive, failure::Outcome, former, times::Times};
 
 /// Show a claim, a source or a point with its provenance
 #[derive(Debug, clap::Args)]
@@ -22,7 +23,28 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
     let loaded = derive::load_at(&context.case, &args.times, context)?;
-    let shown = report::show(&loaded.case, &loaded.detection, &args.id)?;
+    let (case, detection) = (&loaded.case, &loaded.detection);
+    let shown = match report::show(case, detection, &args.id) {
+        Ok(shown) => shown,
+        Err(error) => {
+            let now: Vec<&PointId> = former::points(case, detection, &args.id, context.lexicon()?)
+                .into_iter()
+                .map(|point| &point.id)
+                .collect();
+            if now.is_empty() {
+                return Err(error.into());
+            }
+            context.note(&format!(
+                "note: {} is no point any more, since points were split or joined by hand; this is what became of it",
+                args.id
+            ));
+            let mut shown = vec![];
+            for id in now {
+                shown.extend(report::show(case, detection, id.as_str())?);
+            }
+            shown
+        }
+    };
     if args.diff {
         return diff(args, &shown, context);
     }

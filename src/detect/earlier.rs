@@ -5,9 +5,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::groups::Sets;
 use super::indices;
 use super::near::near;
-use super::points::{Sets, is_always_kept};
+use super::points::is_always_kept;
 use crate::model::{Case, ClaimId, Link, Previous, Reading};
 use crate::text::lexicon::Lexicon;
 

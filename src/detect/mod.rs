@@ -1,8 +1,10 @@
 //! From a case to its readings, links and points. Pure: no SQL, no files, no clock.
 
+mod by_hand;
 mod candidates;
 mod earlier;
 mod explain;
+mod groups;
 mod inputs;
 mod kinship;
 mod links;
@@ -32,8 +34,8 @@ const VERSION: &str = "5";
 
 /// Reads the claims of a case, links them and gathers the points.
 ///
-/// The same case and the same word lists give the same result. Judgements are applied: a dismissed link takes no part in the
-/// points' statuses.
+/// The same case and the same word lists give the same result. Judgements are applied, in whatever
+/// order they are listed: a dismissed link holds no point together, and points are settled, renamed, split and joined.
 ///
 /// ```
 /// use atodds::{casefile, detect, text::lexicon::Lexicon};
@@ -81,6 +83,20 @@ pub fn resume(case: &Case, previous: &Previous, lexicon: &Lexicon) -> Detection 
     } else {
         links::compare(&readings, &near, &context)
     };
+    let (links, points) = points::gather(case, &readings, links, &provenance, lexicon);
+    Detection { readings, links, points }
+}
+
+/// The detection that other judgements on the same claims give: what was read and linked stays.
+///
+/// It equals what [`detect`] gives for `case`, where `detection` is that of a case with the same claims, sources and
+/// entities.
+#[must_use]
+pub fn rejudged(case: &Case, detection: &Detection, lexicon: &Lexicon) -> Detection {
+    let book = NameBook::new(&case.entities);
+    let provenance = Provenance::new(case, &book, lexicon);
+    let readings = detection.readings.clone();
+    let links = detection.links.clone();
     let (links, points) = points::gather(case, &readings, links, &provenance, lexicon);
     Detection { readings, links, points }
 }

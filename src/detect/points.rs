@@ -1,13 +1,14 @@
 //! Links to points: a question at issue, with the claims that stand together on each side.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use super::{indices, kinship, positions, questions};
+use super::groups::{self, Group, Names, Sets, readings_of, says_the_same};
+use super::{by_hand, indices, kinship, positions, questions};
 use crate::model::{
-    AtIssue, Case, ClaimId, Decision, Judgement, Link, Point, PointId, Position, Reading, Relation,
-    Stance, Status, Subject,
+    AtIssue, Case, ClaimId, ContentHash, InForce, Link, Point, Position, Reading, Relation, Stance,
+    Status, is_settled, renamed_to,
 };
 use crate::provenance::Provenance;
 use crate::text::lexicon::Lexicon;
@@ -28,148 +29,32 @@ pub(super) fn gather(
     // this one, makes the same points.
     let mut links = keep(&links);
     let index = indices(case);
-    let judged = Judged::of(case);
+    let in_force = InForce::of(case);
     let counted: Vec<&Link> =
-        links.iter().filter(|link| !judged.dismissed(link, case, &index)).collect();
-    let mut points: Vec<Point> = groups(&counted)
-        .into_iter()
-        .map(|links| point(&links, readings, &index, provenance, lexicon))
-        .collect();
-    for point in &mut points {
-        if judged.settled(point, case, &index) {
-            point.status = Status::Settled;
-        }
-    }
-    name_apart(&mut points);
+        links.iter().filter(|link| !in_force.is_dismissed(&link.a, &link.b)).collect();
+    let mut names = Names::default();
+    let groups = groups::gather(&counted, readings, &index, &mut names);
+    let groups = by_hand::apply(groups, &in_force, readings, &index, &mut names);
+    let mut points: Vec<Point> =
+        groups.iter().map(|group| point(group, readings, &index, provenance, lexicon)).collect();
+    judge(&mut points, &in_force);
     points.sort_by(|x, y| (x.status, &x.id).cmp(&(y.status, &y.id)));
     kinship::settle(&mut links, &points, provenance);
     (links, points)
 }
 
-/// The judgements that count: the last one on each subject.
-struct Judged {
-    last: FxHashMap<Subject, Decision>,
-}
-
-impl Judged {
-    fn of(case: &Case) -> Self {
-        let last = case
-            .judgements
-            .iter()
-            .map(|Judgement { subject, decision, .. }| (subject.clone(), *decision));
-        Self { last: last.collect() }
-    }
-
-    fn dismissed(&self, link: &Link, case: &Case, index: &FxHashMap<&ClaimId, usize>) -> bool {
-        if self.last.is_empty() {
-            return false;
+/// Settles and renames the points as people judged them.
+fn judge(points: &mut [Point], in_force: &InForce<'_>) {
+    let claims: Vec<Vec<ContentHash>> =
+        points.iter().map(|point| in_force.hashes(point.claims())).collect();
+    let said = in_force.on_points(&claims);
+    for ((point, said), claims) in points.iter_mut().zip(&said).zip(&claims) {
+        if is_settled(said, claims) {
+            point.status = Status::Settled;
         }
-        let (Some(a), Some(b)) = (index.get(&link.a), index.get(&link.b)) else { return true };
-        let subject = Subject::link(&case.claims[*a], &case.claims[*b]);
-        self.last.get(&subject) == Some(&Decision::Dismissed)
-    }
-
-    /// A point is settled while it holds no claim that was not there when a person settled it.
-    fn settled(&self, point: &Point, case: &Case, index: &FxHashMap<&ClaimId, usize>) -> bool {
-        if self.last.is_empty() {
-            return false;
+        if let Some(question) = renamed_to(said) {
+            point.question = question.to_owned();
         }
-        let claims =
-            point.claims().filter_map(|id| index.get(id)).map(|index| &case.claims[*index]);
-        let Subject::Point { claims: now } = Subject::point(claims) else { return false };
-        self.last.iter().any(|(subject, decision)| match subject {
-            Subject::Point { claims } if *decision == Decision::Settled => {
-                now.iter().all(|hash| claims.contains(hash))
-            }
-            _ => false,
-        })
-    }
-}
-
-/// The links of one point each: those of one issue whose claims hang together, with the claims that say
-/// the same as one of them. Claims that only say the same are a point too.
-fn groups<'l>(links: &[&'l Link]) -> Vec<Vec<&'l Link>> {
-    let (same, at_odds): (Vec<&Link>, Vec<&Link>) =
-        links.iter().partition(|link| says_the_same(link.relation));
-    let mut by_issue: BTreeMap<&AtIssue, Vec<&Link>> = BTreeMap::new();
-    for link in at_odds {
-        by_issue.entry(&link.at_issue).or_default().push(link);
-    }
-    let mut groups: Vec<Vec<&Link>> =
-        by_issue.values().flat_map(|links| components(links)).collect();
-    let place: FxHashMap<&ClaimId, Vec<usize>> = places(&groups);
-    let mut alone = Vec::new();
-    for same in components(&same) {
-        let mut touched: Vec<usize> = same
-            .iter()
-            .flat_map(|link| [&link.a, &link.b])
-            .filter_map(|id| place.get(id))
-            .flatten()
-            .copied()
-            .collect();
-        touched.sort_unstable();
-        touched.dedup();
-        for group in &touched {
-            groups[*group].extend(&same);
-        }
-        if touched.is_empty() {
-            alone.push(same);
-        }
-    }
-    groups.extend(alone);
-    groups
-}
-
-fn says_the_same(relation: Relation) -> bool {
-    matches!(relation, Relation::Repeats | Relation::Corroborates)
-}
-
-/// The groups that each claim is in.
-fn places<'l>(groups: &[Vec<&'l Link>]) -> FxHashMap<&'l ClaimId, Vec<usize>> {
-    let mut places: FxHashMap<&ClaimId, Vec<usize>> = FxHashMap::default();
-    for (index, links) in groups.iter().enumerate() {
-        for link in links {
-            places.entry(&link.a).or_default().push(index);
-            places.entry(&link.b).or_default().push(index);
-        }
-    }
-    places
-}
-
-fn components<'l>(links: &[&'l Link]) -> Vec<Vec<&'l Link>> {
-    let mut sets = Sets::default();
-    for link in links {
-        sets.join(&link.a, &link.b);
-    }
-    let mut by_root: BTreeMap<&ClaimId, Vec<&Link>> = BTreeMap::new();
-    for link in links {
-        by_root.entry(sets.root(&link.a)).or_default().push(link);
-    }
-    by_root.into_values().collect()
-}
-
-/// Sets of claims that can be joined; the root of a set is its smallest id, so that the order of
-/// joining does not show.
-#[derive(Default)]
-pub(super) struct Sets<'c> {
-    parent: FxHashMap<&'c ClaimId, &'c ClaimId>,
-}
-
-impl<'c> Sets<'c> {
-    pub(super) fn root(&self, id: &'c ClaimId) -> &'c ClaimId {
-        let mut at = id;
-        while let Some(parent) = self.parent.get(at).filter(|parent| **parent != at) {
-            at = parent;
-        }
-        at
-    }
-
-    /// Whether the two were apart before.
-    pub(super) fn join(&mut self, a: &'c ClaimId, b: &'c ClaimId) -> bool {
-        let (x, y) = (self.root(a), self.root(b));
-        let (root, child) = if x <= y { (x, y) } else { (y, x) };
-        self.parent.insert(child, root);
-        x != y
     }
 }
 
@@ -199,35 +84,42 @@ pub(super) fn is_always_kept(link: &Link) -> bool {
 }
 
 fn point(
-    links: &[&Link],
+    group: &Group<'_>,
     readings: &[Reading],
     index: &FxHashMap<&ClaimId, usize>,
     provenance: &Provenance<'_>,
     lexicon: &Lexicon,
 ) -> Point {
-    let at_issue = links[0].at_issue.clone();
-    let mut members: Vec<&Reading> = links
-        .iter()
-        .flat_map(|link| [&link.a, &link.b])
-        .filter_map(|id| index.get(id).map(|index| &readings[*index]))
-        .collect();
-    members.sort_by(|x, y| earliest_first(x, y));
-    members.dedup_by(|x, y| x.claim == y.claim);
+    let in_order = |claims: &BTreeSet<&ClaimId>| {
+        let mut members = readings_of(claims, readings, index);
+        members.sort_by(|x, y| earliest_first(x, y));
+        members
+    };
+    let members = in_order(&group.claims());
     let answers: Vec<String> = members
         .iter()
-        .map(|reading| questions::answer(reading, &at_issue, links, lexicon))
+        .map(|reading| {
+            let part = group.parts.iter().find(|part| part.claims.contains(&reading.claim));
+            let part = part.unwrap_or(&group.parts[0]);
+            questions::answer(reading, part.at_issue, &part.links, lexicon)
+        })
         .collect();
-    let positions = positions::positions(&members, &answers, links, provenance);
+    let links: Vec<&Link> =
+        group.parts.iter().flat_map(|part| part.links.iter().copied()).collect();
+    let agreed: Vec<(&ClaimId, &ClaimId)> =
+        group.parts.iter().flat_map(|part| part.agreed.iter().copied()).collect();
+    let positions = positions::positions(&members, &answers, &links, &agreed, provenance);
+    let asks = &group.parts[0];
     Point {
-        id: questions::point_id(&at_issue, &members),
-        question: questions::question(&at_issue, &members, lexicon),
-        status: status(links, &positions, readings, index),
+        id: group.id.clone(),
+        question: questions::question(asks.at_issue, &in_order(&asks.claims), lexicon),
+        status: status(&links, &positions, readings, index),
         positions,
-        at_issue,
+        at_issue: asks.at_issue.clone(),
     }
 }
 
-fn earliest_first(x: &Reading, y: &Reading) -> std::cmp::Ordering {
+pub(super) fn earliest_first(x: &Reading, y: &Reading) -> std::cmp::Ordering {
     let key = |reading: &Reading| {
         let date = reading.stated.map(|span| (span.first(), span.last()));
         (date.is_none(), date)
@@ -255,19 +147,5 @@ fn status(
         Status::Corroborated
     } else {
         Status::SingleOrigin
-    }
-}
-
-/// Two points of one issue whose claims do not hang together get numbers, in the order of their claims.
-fn name_apart(points: &mut [Point]) {
-    let mut seen: FxHashMap<PointId, usize> = FxHashMap::default();
-    for point in points {
-        let count = seen.entry(point.id.clone()).or_insert(0);
-        *count += 1;
-        if *count > 1
-            && let Ok(id) = PointId::new(format!("{}-{count}", point.id))
-        {
-            point.id = id;
-        }
     }
 }

@@ -7,11 +7,13 @@ use crate::model::{Answer, ClaimId, Link, Position, Reading};
 use crate::provenance::Provenance;
 
 /// Claims that agree, or give one answer, stand together, unless a conflict or an update stands between
-/// them. `members` come earliest first; `answers` are theirs, in the same order.
+/// them. `members` come earliest first; `answers` are theirs, in the same order. `agreed` are pairs that agree though
+/// no link says so.
 pub(super) fn positions(
     members: &[&Reading],
     answers: &[String],
     links: &[&Link],
+    agreed: &[(&ClaimId, &ClaimId)],
     provenance: &Provenance<'_>,
 ) -> Vec<Position> {
     let place: FxHashMap<&ClaimId, usize> =
@@ -28,6 +30,9 @@ pub(super) fn positions(
     agreements.sort_by_key(|link| by_claims(link));
     for link in agreements {
         sides.join(place[&link.a], place[&link.b]);
+    }
+    for (a, b) in agreed {
+        sides.join(place[a], place[b]);
     }
     let position = |claims: Vec<usize>| position(&claims, members, answers, provenance);
     sides.members().into_iter().map(position).collect()

@@ -1,8 +1,8 @@
 //! What a case holds, one row each: the tables of `atodds list`.
 
 use super::{dates, table::Table, words};
-use crate::model::{Entity, Match};
-use crate::report::{Judged, QuoteView, Report};
+use crate::model::{ClaimId, Entity, Match};
+use crate::report::{Judged, QuoteView, Recorded, Report, Said};
 
 /// The claims, in the order they were recorded.
 #[must_use]
@@ -64,7 +64,10 @@ pub fn sources(report: &Report) -> Table {
 /// The links, by the ids of their claims.
 #[must_use]
 pub fn links(report: &Report) -> Table {
-    let word = |judged: &Judged| format!("{} by {}", judged.decision, judged.by);
+    let word = |judged: &Judged| {
+        let said = |said: &Said| format!("{} by {}", said.decision, said.by);
+        judged.said.iter().map(said).collect::<Vec<_>>().join("; ")
+    };
     Table {
         header: vec!["A", "RELATION", "B", "RULE", "JUDGED"],
         rows: report
@@ -80,6 +83,34 @@ pub fn links(report: &Report) -> Table {
                 ]
             })
             .collect(),
+    }
+}
+
+/// Every judgement, in the order they were recorded.
+#[must_use]
+pub fn judgements(judgements: &[Recorded]) -> Table {
+    let row = |it: &Recorded| {
+        let about: Vec<&str> = it.about.iter().map(ClaimId::as_str).collect();
+        let between = if it.of_point { ", " } else { " × " };
+        let by: Vec<&str> = it.withdrawn.iter().map(|by| by.by.as_str()).collect();
+        let state = match (by.is_empty(), it.counts) {
+            (false, _) => format!("withdrawn by {}", by.join(", ")),
+            (true, true) => "counts".to_owned(),
+            (true, false) => "said otherwise since".to_owned(),
+        };
+        vec![
+            it.said.id.short().to_owned(),
+            dates::day_of(&it.said.at),
+            it.said.by.clone(),
+            it.said.decision.to_string(),
+            about.join(between),
+            it.said.reason.clone(),
+            state,
+        ]
+    };
+    Table {
+        header: vec!["ID", "WHEN", "WHO", "DECISION", "ABOUT", "REASON", "STATE"],
+        rows: judgements.iter().map(row).collect(),
     }
 }
 

@@ -4,8 +4,8 @@ use super::layout::{Page, prose};
 use super::{TextStyle, dates, history, text, words};
 use crate::model::{ChainEnd, Match, Origin};
 use crate::report::{
-    ClaimEvidence, ClaimView, Event, LinkedClaim, OtherValue, Shown, SnapshotView, SourceEvidence,
-    Trail, TrailEnd, TrailStep,
+    ClaimEvidence, ClaimView, Event, Judged, LinkedClaim, OtherValue, PointEvidence, Shown,
+    SnapshotView, SourceEvidence, TakenBack, Trail, TrailEnd, TrailStep,
 };
 
 /// Where the values of a list of fields begin.
@@ -22,10 +22,7 @@ pub fn render(shown: &[Shown], style: &TextStyle) -> String {
         match thing {
             Shown::Claim(evidence) => claim(&mut page, evidence),
             Shown::Source(evidence) => source(&mut page, evidence),
-            Shown::Point(point) => {
-                text::point(&mut page, point);
-                events(&mut page, &point.history);
-            }
+            Shown::Point(evidence) => point(&mut page, evidence),
         }
     }
     page.finish()
@@ -244,9 +241,37 @@ fn links(page: &mut Page, links: &[LinkedClaim]) {
         page.indented(4, &text::said(&linked.other));
         let rule = style.dim(prose(&linked.link.rule));
         page.indented(4, &format!("{rule}: {}", prose(&linked.link.because.text)));
-        if let Some(judged) = &linked.link.judged {
-            page.indented(4, &prose(&words::judged(judged)));
-        }
+        judgements(page, 4, linked.link.judged.as_ref(), &linked.withdrawn);
+    }
+}
+
+/// A point in full, and below it every judgement with the digits to withdraw it by.
+fn point(page: &mut Page, evidence: &PointEvidence) {
+    text::point(page, &evidence.point);
+    events(page, &evidence.point.history);
+    if evidence.point.judged.is_some() || !evidence.withdrawn.is_empty() {
+        page.blank();
+        page.indented(2, &page.style.bold("Judgements"));
+        judgements(page, 4, evidence.point.judged.as_ref(), &evidence.withdrawn);
+    }
+}
+
+/// Each judgement that counts, then those that were withdrawn.
+pub(super) fn judgements(
+    page: &mut Page,
+    indent: usize,
+    judged: Option<&Judged>,
+    withdrawn: &[TakenBack],
+) {
+    if judged.is_some_and(Judged::is_contested) {
+        page.indented(indent, "contested");
+    }
+    for said in judged.iter().flat_map(|judged| &judged.said) {
+        page.indented(indent, &prose(&words::said_with_id(said)));
+    }
+    for taken in withdrawn {
+        let text = page.style.dim(prose(&words::taken_back(taken)));
+        page.indented(indent, &text);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Every rule's answer on one pair of claims, for a terminal.
 
 use super::layout::{Page, prose};
+use super::show::judgements;
 use super::{TextStyle, dates, text, words};
 use crate::model::{Because, Verdict};
 use crate::report::{ClaimView, WhyReport};
@@ -55,9 +56,7 @@ fn outcome(page: &mut Page, why: &WhyReport) {
     if let Some(together) = &why.together {
         page.indented(3, &style.dim(prose(together)));
     }
-    if let Some(judged) = &why.judged {
-        page.indented(3, &prose(&words::judged(judged)));
-    }
+    judgements(page, 3, why.judged.as_ref(), &why.withdrawn);
 }
 
 /// What a verdict is called: its relation, or `not comparable`.

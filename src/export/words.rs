@@ -2,9 +2,10 @@
 //! through that sink's function of [`sanitize`](super::sanitize) as a whole.
 
 use super::dates;
-use crate::model::{Match, Stance, Status};
+use crate::model::{ClaimId, Decision, Match, Stance, Status};
 use crate::report::{
-    ClaimView, Judged, PointView, PositionView, QuoteView, SourceView, Standing, Summary, Voice,
+    ClaimView, Judged, PointView, PositionView, QuoteView, Said, SourceView, Standing, Summary,
+    TakenBack, Voice,
 };
 
 /// `1 claim`, `2 claims`.
@@ -241,16 +242,50 @@ pub(super) fn outlet_and_date(source: &SourceView) -> String {
     format!("{outlet}, {date}")
 }
 
-/// `confirmed by Ann, 3 Dec 2025: both speak of the same station`.
+/// `confirmed by Ann, 3 Dec 2025: both speak of the same station`; of several people one after the other, and
+/// `contested` before them where they contradict each other.
 pub(super) fn judged(judged: &Judged) -> String {
-    let since = match judged.claims_since {
-        0 => String::new(),
-        1 => " (1 claim has joined since)".to_owned(),
-        number => format!(" ({number} claims have joined since)"),
-    };
-    let day = dates::day_of(&judged.at);
-    let reason = if judged.reason.is_empty() { "no reason given" } else { &judged.reason };
-    format!("{} by {}, {day}: {reason}{since}", judged.decision, judged.by)
+    let words: Vec<String> = judged.said.iter().map(said).collect();
+    let contested = if judged.is_contested() { "contested: " } else { "" };
+    format!("{contested}{}", words.join("; "))
+}
+
+/// One word of one person.
+pub(super) fn said(said: &Said) -> String {
+    let day = dates::day_of(&said.at);
+    let reason = if said.reason.is_empty() { "no reason given" } else { &said.reason };
+    let mut remarks = Vec::new();
+    if let Some(evidence) = &said.evidence {
+        remarks.push(format!("evidence: {evidence}"));
+    }
+    if let Some(question) = &said.question {
+        remarks.push(format!("now: “{question}”"));
+    }
+    let others: Vec<&str> = said.others.iter().map(ClaimId::as_str).collect();
+    match (said.decision, said.claims_since) {
+        (Decision::Split, _) => remarks.push(format!("left: {}", others.join(", "))),
+        (Decision::Joined, _) => remarks.push(format!("with: {}", others.join(", "))),
+        (Decision::Renamed, _) | (_, 0) => {}
+        (_, 1) => remarks.push("1 claim has joined since".to_owned()),
+        (_, number) => remarks.push(format!("{number} claims have joined since")),
+    }
+    let remarks: String = remarks.iter().map(|remark| format!(" ({remark})")).collect();
+    format!("{} by {}, {day}: {reason}{remarks}", said.decision, said.by)
+}
+
+/// The same, with the digits that name the judgement before it: `[1f0c22ab] confirmed by Ann, …`.
+pub(super) fn said_with_id(word: &Said) -> String {
+    format!("[{}] {}", word.id.short(), said(word))
+}
+
+/// A word that no longer counts, with who withdrew it.
+pub(super) fn taken_back(taken: &TakenBack) -> String {
+    let by: Vec<String> = taken
+        .by
+        .iter()
+        .map(|it| format!("{}, {}: {}", it.by, dates::day_of(&it.at), it.reason))
+        .collect();
+    format!("{} — withdrawn by {}", said_with_id(&taken.said), by.join("; "))
 }
 
 /// What people have judged of a disputed point so far.

@@ -1,7 +1,10 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::{Claim, ClaimId, Entity, Judgement, Publisher, Source, SourceId, Variant, Withdrawal};
+use super::{
+    Claim, ClaimId, ContentHash, Entity, Judgement, Publisher, Source, SourceId, Variant,
+    Withdrawal,
+};
 
 /// All that people recorded and judged: the input of detection.
 ///
@@ -57,5 +60,11 @@ impl Case {
     #[must_use]
     pub fn sources_by_id(&self) -> FxHashMap<&SourceId, &Source> {
         self.sources.iter().map(|source| (&source.id, source)).collect()
+    }
+
+    /// The hash of each claim's content, by id.
+    #[must_use]
+    pub fn content_hashes(&self) -> FxHashMap<&ClaimId, ContentHash> {
+        self.claims.iter().map(|claim| (&claim.id, ContentHash::of(claim))).collect()
     }
 }

@@ -119,6 +119,15 @@ impl Subject {
         claims.dedup();
         Self::Point { claims }
     }
+
+    /// The claims of a point, hashes in order; none of a link.
+    #[must_use]
+    pub fn claims(&self) -> &[ContentHash] {
+        match self {
+            Self::Link { .. } => &[],
+            Self::Point { claims } => claims,
+        }
+    }
 }
 
 /// What a person says of a link or a point. Appended, never overwritten.
@@ -209,6 +218,15 @@ impl JudgementId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The first digits, enough to name it in a case.
+    #[must_use]
+    pub fn short(&self) -> &str {
+        self.0.get(..Self::SHORT).unwrap_or(&self.0)
+    }
+
+    /// How many digits the short form has, and how many a person has to give at least.
+    pub const SHORT: usize = 8;
 }
 
 impl fmt::Display for JudgementId {

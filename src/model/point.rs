@@ -49,7 +49,7 @@ pub enum Status {
     Updated,
     /// Two independent origins or more say the same.
     Corroborated,
-    /// All that is said of it comes from one origin, or from none that is known.
+    /// Nothing is at odds, and no side of it has more than one known origin.
     SingleOrigin,
     /// A person settled it, with a reason.
     Settled,

@@ -78,7 +78,8 @@ impl<'a> Acts<'a> {
                 Some(Act::Withdrawn(judgement, withdrawn.get(&judgement.id())?))
             }));
         }
-        all.sort_by(|one, other| one.at().cmp(&other.at()));
+        // Of one moment the ids decide, so that the order of rows does not show.
+        all.sort_by_cached_key(|act| (act.at(), act.judgement().id()));
         // Hashing every claim is worth its time only where there is something to find.
         let hashes: FxHashMap<&ClaimId, ContentHash> = match all.is_empty() {
             true => FxHashMap::default(),

@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
 use super::{
-    ClaimView, Filter, LinkView, PageChange, PointView, Report, SourceView, Trail, build,
-    document::Document,
+    ClaimView, Filter, LinkView, PageChange, PointView, Report, SourceView, TakenBack, Trail,
+    build, document::Document, judged::Judgements,
 };
 use crate::model::{Case, ClaimId, Detection, Snapshot, Status, Variant};
 use crate::{Error, Result};
@@ -18,7 +18,7 @@ pub enum Shown {
     /// A source.
     Source(Box<SourceEvidence>),
     /// A point.
-    Point(Box<PointView>),
+    Point(Box<PointEvidence>),
 }
 
 /// A claim, from its quote back to its origin.
@@ -120,6 +120,17 @@ pub struct LinkedClaim {
     pub other: Arc<ClaimView>,
     /// The link.
     pub link: LinkView,
+    /// What people said of the link and withdrew, oldest first.
+    pub withdrawn: Vec<TakenBack>,
+}
+
+/// A point with what no longer counts of what people said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PointEvidence {
+    /// The point.
+    pub point: PointView,
+    /// What people said of it and withdrew, oldest first.
+    pub withdrawn: Vec<TakenBack>,
 }
 
 /// A source with its snapshots and claims.
@@ -144,15 +155,20 @@ pub struct SourceEvidence {
 /// [`Error::Usage`] when there is no such claim, source or point; it names the nearest id.
 pub fn show(case: &Case, detection: &Detection, id: &str) -> Result<Vec<Shown>> {
     let report = build(case, detection, &Filter::default());
+    let judgements = Judgements::of(case);
     let mut shown = Vec::new();
     if let Some(claim) = report.claims.iter().find(|claim| claim.id.as_str() == id) {
-        shown.push(Shown::Claim(Box::new(claim_evidence(case, detection, &report, claim))));
+        let evidence = claim_evidence(case, detection, &report, &judgements, claim);
+        shown.push(Shown::Claim(Box::new(evidence)));
     }
     if let Some(source) = report.sources.iter().find(|source| source.id.as_str() == id) {
         shown.push(Shown::Source(Box::new(source_evidence(case, &report, source))));
     }
     if let Some(point) = report.points.iter().find(|point| point.id.as_str() == id) {
-        shown.push(Shown::Point(Box::new(point.clone())));
+        let number = detection.points.iter().position(|it| it.id == point.id);
+        let withdrawn = number
+            .map_or(vec![], |number| judgements.withdrawn_on_point(&detection.points, number));
+        shown.push(Shown::Point(Box::new(PointEvidence { point: point.clone(), withdrawn })));
     }
     if shown.is_empty() {
         let claims = report.claims.iter().map(|claim| claim.id.as_str());
@@ -208,6 +224,7 @@ fn claim_evidence(
     case: &Case,
     detection: &Detection,
     report: &Report,
+    judgements: &Judgements<'_>,
     claim: &Arc<ClaimView>,
 ) -> ClaimEvidence {
     let source = case.source(&claim.source.id);
@@ -236,7 +253,7 @@ fn claim_evidence(
         trail: trail(detection, claim),
         snapshot: snapshot.map(SnapshotView::of),
         points,
-        links: links_of(report, &claim.id),
+        links: links_of(report, judgements, &claim.id),
         variants: other_values(case, "claim", claim.id.as_str()),
     }
 }
@@ -247,14 +264,18 @@ fn other_values(case: &Case, kind: &str, record: &str) -> Vec<OtherValue> {
     of_record.map(value).collect()
 }
 
-fn links_of(report: &Report, id: &ClaimId) -> Vec<LinkedClaim> {
+fn links_of(report: &Report, judgements: &Judgements<'_>, id: &ClaimId) -> Vec<LinkedClaim> {
     let mut links: Vec<LinkedClaim> = report
         .links
         .iter()
         .filter(|link| link.a == *id || link.b == *id)
         .filter_map(|link| {
             let other = if link.a == *id { &link.b } else { &link.a };
-            Some(LinkedClaim { other: Arc::clone(report.claim(other)?), link: link.clone() })
+            Some(LinkedClaim {
+                other: Arc::clone(report.claim(other)?),
+                link: link.clone(),
+                withdrawn: judgements.withdrawn_on_link(&link.a, &link.b),
+            })
         })
         .collect();
     links.sort_by(|one, other| {

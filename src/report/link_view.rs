@@ -3,9 +3,9 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::{ClaimView, Judged, views::Views};
-use crate::model::{AtIssue, Because, Case, ClaimId, Decision, Link, PointId, Relation};
+use crate::model::{AtIssue, Because, Case, ClaimId, Link, PointId, Relation};
 
-/// A link as a report shows it, with the last word that a person said of it.
+/// A link as a report shows it, with what people said of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkView {
     /// The claim whose id sorts first.
@@ -24,7 +24,7 @@ pub struct LinkView {
     pub later: Option<ClaimId>,
     /// The points it belongs to, by id.
     pub points: Vec<PointId>,
-    /// The last judgement on it.
+    /// What people said of it.
     pub judged: Option<Judged>,
 }
 
@@ -46,10 +46,10 @@ impl LinkView {
         }
     }
 
-    /// Whether a person said that the link is wrong.
+    /// Whether somebody said that the link is wrong and nobody that it is right.
     #[must_use]
     pub fn is_dismissed(&self) -> bool {
-        self.judged.as_ref().is_some_and(|judged| judged.decision == Decision::Dismissed)
+        self.judged.as_ref().is_some_and(Judged::is_dismissed)
     }
 }
 

@@ -37,12 +37,12 @@ pub use crate::text::revision::{Edit, Revision};
 pub use claim_view::{ClaimView, Membership};
 pub use diff::{Change, Diff, PointDiff, diff};
 pub use evidence::{
-    ClaimEvidence, Context, LinkedClaim, MembershipEvidence, OtherValue, Shown, SnapshotView,
-    SourceEvidence, Step, show, steps,
+    ClaimEvidence, Context, LinkedClaim, MembershipEvidence, OtherValue, PointEvidence, Shown,
+    SnapshotView, SourceEvidence, Step, show, steps,
 };
 pub use filter::Filter;
 pub use history::{Event, Narrowing};
-pub use judged::Judged;
+pub use judged::{Judged, Recorded, Said, TakenBack, judgements};
 pub use link_view::{Dismissed, LinkView};
 pub use moment::Moment;
 pub use origins::{CircleView, SupportView};
@@ -105,7 +105,7 @@ impl Report {
 
 /// Lays out a case and what was detected in it.
 ///
-/// Of several judgements on the same thing the last one counts. A dismissed link is listed in
+/// Of each person the last judgement on a thing counts; several people's stand side by side. A dismissed link is listed in
 /// [`Report::dismissed`] and not among its point's conflicts; what it does to the point's status was
 /// decided by detection.
 ///

@@ -1,13 +1,13 @@
 use std::{collections::BTreeMap, sync::Arc};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::{
     CircleView, ClaimView, Event, Judged, LinkView, SupportView, history, origins,
     views::{Views, label},
 };
 use crate::model::{
-    AtIssue, ClaimId, ContentHash, Detection, Point, PointId, Position, Relation, Status,
+    AtIssue, ClaimId, Decision, Detection, Point, PointId, Position, Relation, Status,
 };
 
 /// A question at issue, with its sides and what stands between them.
@@ -30,7 +30,7 @@ pub struct PointView {
     /// The names of the known origins behind all sides together, each once.
     pub origins: Vec<String>,
     independent_origins: usize,
-    /// The last judgement on the point as a whole.
+    /// What people said of the point as a whole.
     pub judged: Option<Judged>,
     /// How it came to stand so, oldest first; what has no date comes last.
     pub history: Vec<Event>,
@@ -124,28 +124,22 @@ pub struct Between {
     pub because: String,
     /// The pairs of claims, in the order of `sides`.
     pub pairs: Vec<[ClaimId; 2]>,
-    /// The last judgement on these links.
+    /// What people said of these links.
     pub judged: Option<Judged>,
 }
 
 /// Every point of a detection, in its order.
 pub(super) fn all(views: &Views<'_>, detection: &Detection) -> Vec<PointView> {
-    let subjects: FxHashSet<Vec<ContentHash>> =
-        detection.points.iter().map(|point| views.judgements.point_hashes(point)).collect();
     detection
         .points
         .iter()
         .zip(&views.links_of_points)
-        .map(|(point, links)| one(views, point, links, &subjects))
+        .zip(views.judgements.on_points(&detection.points))
+        .map(|((point, links), judged)| one(views, point, links, judged))
         .collect()
 }
 
-fn one(
-    views: &Views<'_>,
-    point: &Point,
-    links: &[usize],
-    subjects: &FxHashSet<Vec<ContentHash>>,
-) -> PointView {
+fn one(views: &Views<'_>, point: &Point, links: &[usize], judged: Option<Judged>) -> PointView {
     let sides: FxHashMap<&ClaimId, usize> = point
         .positions
         .iter()
@@ -184,7 +178,7 @@ fn one(
         ),
         independent_origins: point.independent_origins(),
         positions,
-        judged: views.judgements.on_point(point, subjects),
+        judged,
         history,
     }
 }
@@ -233,7 +227,8 @@ fn between(
     sides: &FxHashMap<&ClaimId, usize>,
     wanted: impl Fn(Relation, bool) -> bool,
 ) -> Vec<Between> {
-    type Key<'a> = ([usize; 2], Relation, &'a str, &'a str, bool, Option<(&'a str, &'a str)>);
+    type Word<'a> = (Decision, &'a str, &'a str, &'a str);
+    type Key<'a> = ([usize; 2], Relation, &'a str, &'a str, bool, Vec<Word<'a>>);
     let mut groups: BTreeMap<Key<'_>, Between> = BTreeMap::new();
     for link in links {
         let (Some(&of_a), Some(&of_b)) = (sides.get(&link.a), sides.get(&link.b)) else { continue };
@@ -250,8 +245,10 @@ fn between(
             ([of_a, of_b], [link.a.clone(), link.b.clone()])
         };
         let directed = link.later.is_some();
-        let judged =
-            link.judged.as_ref().map(|judged| (judged.at.as_str(), judged.reason.as_str()));
+        let said = link.judged.iter().flat_map(|judged| &judged.said);
+        let judged = said
+            .map(|it| (it.decision, it.at.as_str(), it.by.as_str(), it.reason.as_str()))
+            .collect();
         let because = link.because.text.as_str();
         groups
             .entry((numbers, link.relation, &link.rule, because, directed, judged))

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{ClaimView, Judged, evidence::unknown, origins, views::Views};
+use super::{ClaimView, Judged, TakenBack, evidence::unknown, origins, views::Views};
 use crate::Result;
 use crate::model::{Case, ClaimId, Detection, Verdict};
 
@@ -28,8 +28,10 @@ pub struct WhyReport {
     pub answers: Answers,
     /// What the first position that holds both says of where they come from.
     pub together: Option<String>,
-    /// The last judgement on the pair.
+    /// What people said of the pair.
     pub judged: Option<Judged>,
+    /// What they said of it and withdrew, oldest first.
+    pub withdrawn: Vec<TakenBack>,
 }
 
 impl WhyReport {
@@ -52,6 +54,7 @@ impl WhyReport {
         let (a, b) = (claim(a)?, claim(b)?);
         let judged = views.judgements.on_link(&a.id, &b.id);
         let together = origins::together(&detection.points, &a.id, &b.id);
-        Ok(Self { a, b, answers, together, judged })
+        let withdrawn = views.judgements.withdrawn_on_link(&a.id, &b.id);
+        Ok(Self { a, b, answers, together, judged, withdrawn })
     }
 }

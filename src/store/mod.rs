@@ -55,7 +55,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::{Error, Result};
-use crate::model::{Case, Detection, JournalEntry, Judgement, Previous};
+use crate::model::{Case, Detection, JournalEntry, Judgement, Previous, Withdrawal};
 
 pub use account::Change;
 pub use import::Imported;
@@ -138,7 +138,7 @@ impl Store {
         }
     }
 
-    /// Appends a judgement. Earlier ones of the same subject stay; the last one counts.
+    /// Appends a judgement. Earlier ones of the same subject stay; of each person the last one counts.
     ///
     /// # Errors
     ///
@@ -147,6 +147,19 @@ impl Store {
     pub fn judge(&mut self, judgement: &Judgement, entry: &JournalEntry) -> Result<()> {
         self.change(|tx| {
             judgement::append(tx, judgement)?;
+            journal::append(tx, entry)?;
+            Ok(((), true))
+        })
+    }
+
+    /// Notes that a judgement no longer counts. The judgement itself stays.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`] when the case holds no such judgement; else as for [`judge`](Self::judge).
+    pub fn withdraw(&mut self, withdrawal: &Withdrawal, entry: &JournalEntry) -> Result<()> {
+        self.change(|tx| {
+            judgement::withdraw(tx, withdrawal)?;
             journal::append(tx, entry)?;
             Ok(((), true))
         })

@@ -5,6 +5,7 @@ use atodds::{
     model::{
         Case, Chain, ChainEnd, Citation, Claim, ClaimId, ContentHash, Decision, Entity, EntityKind,
         Judgement, Publisher, Relay, Snapshot, Source, SourceId, Stance, Subject, Variant,
+        Withdrawal,
     },
     text::quote::locate,
 };
@@ -148,24 +149,53 @@ fn claims() -> impl Strategy<Value = (Vec<Source>, Vec<Claim>)> {
     })
 }
 
-fn judgement(claims: &[Claim], which: usize, reason: String) -> Judgement {
+fn judgement(claims: &[Claim], which: usize, turn: u32, reason: String) -> Judgement {
     let first = &claims[0];
     let last = &claims[claims.len() - 1];
     let gone = ContentHash::from_hex(&"ab".repeat(32)).unwrap();
+    let (one, other) = (ContentHash::of(first), ContentHash::of(last));
     let subject = match which {
         0 if claims.len() > 1 => Subject::link(first, last),
         1 => {
-            let mut pair = [ContentHash::of(first), gone];
+            let mut pair = [one.clone(), gone.clone()];
             pair.sort();
             let [a, b] = pair;
             Subject::Link { a, b }
         }
-        2 => Subject::Link { a: gone.clone(), b: gone },
+        2 => Subject::Link { a: gone.clone(), b: gone.clone() },
         _ => Subject::point(claims),
     };
-    let decision =
-        if matches!(subject, Subject::Link { .. }) { Decision::Unsure } else { Decision::Settled };
-    Judgement::new(subject, decision, reason, "A. Moe", "2024-06-01T10:00:00.5Z")
+    let plain = |decision| {
+        let at = "2024-06-01T10:00:00.5Z";
+        Judgement {
+            turn,
+            ..Judgement::new(subject.clone(), decision, reason.clone(), "A. Moe", at)
+        }
+    };
+    match (&subject, which) {
+        (Subject::Link { .. }, _) => plain(Decision::Unsure),
+        (_, 4) if one != other => Judgement { others: vec![other], ..plain(Decision::Split) },
+        (_, 5) => Judgement { others: vec![gone], ..plain(Decision::Joined) },
+        (_, 6) => Judgement { question: Some(reason.clone()), ..plain(Decision::Renamed) },
+        (_, 7) => Judgement { evidence: Some(one), ..plain(Decision::Settled) },
+        (_, 8) => Judgement { evidence: Some(gone), ..plain(Decision::Settled) },
+        _ => plain(Decision::Settled),
+    }
+}
+
+/// Withdrawals of the judgements that are picked, in the order in which a case file gives them.
+fn withdrawals(judgements: &[Judgement], picked: Vec<(usize, String, u8)>) -> Vec<Withdrawal> {
+    let mut all: Vec<Withdrawal> = picked
+        .into_iter()
+        .filter_map(|(which, reason, day)| {
+            let judgement = judgements.get(which)?.id();
+            let at = format!("2024-06-0{day}T10:00:00Z");
+            Some(Withdrawal { judgement, reason, by: "B. Lee".to_owned(), at })
+        })
+        .collect();
+    all.sort_by(|x, y| (&x.at, x).cmp(&(&y.at, y)));
+    all.dedup();
+    all
 }
 
 /// Other titles of the case and of a source, in order.
@@ -192,7 +222,8 @@ prop_compose! {
         names in vec(text(), 0..3),
         kinds in vec(select(EntityKind::ALL.to_vec()), 3),
         (sources, claims) in claims(),
-        judged in vec((0usize..4, text()), 0..4),
+        judged_all in vec((0usize..9, 0u32..3, text()), 0..6),
+        withdrawn in vec((0usize..6, text(), 2u8..5), 0..4),
         families in vec(text(), 0..3),
         other_titles in vec(text(), 0..3),
     ) -> Case {
@@ -203,8 +234,11 @@ prop_compose! {
             speaks_for: (n == 1).then(|| name.clone()),
             within: (kind == EntityKind::Place).then(|| name.clone()),
         });
-        let judgements = judged.into_iter().map(|(which, reason)| judgement(&claims, which, reason));
-        let judgements = judgements.collect();
+        let judged = |(which, turn, reason)| judgement(&claims, which, turn, reason);
+        let mut judgements: Vec<Judgement> = judged_all.into_iter().map(judged).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        judgements.retain(|judgement| seen.insert(judgement.id()));
+        let withdrawals = withdrawals(&judgements, withdrawn);
         let publisher = |(n, family): (usize, String)| {
             Publisher { name: format!("{n} {family}"), family: Some(family) }
         };
@@ -217,7 +251,7 @@ prop_compose! {
             sources,
             claims,
             judgements,
-            withdrawals: vec![],
+            withdrawals,
             variants: variants(&other_titles),
         }
     }
@@ -233,6 +267,21 @@ proptest! {
         prop_assert_eq!(&again, &case);
         prop_assert_eq!(to_toml(&again), written);
     }
+}
+
+#[test]
+fn a_turn_is_written_only_where_the_order_does_not_tell_it() {
+    let head = "[case]\ntitle = \"t\"\n\n[[source]]\nid = \"s\"\ntitle = \"t\"\n\n[[claim]]\nid = \"a\"\nsource = \"s\"\ntext = \"x\"\n\n[[claim]]\nid = \"b\"\nsource = \"s\"\ntext = \"y\"\n";
+    let judged = "\n[[judgement]]\npair = [\"a\", \"b\"]\ndecision = \"unsure\"\nreason = \"r\"\nby = \"me\"\nat = \"2024-01-01T00:00:00Z\"\n";
+    let text = format!("{head}{judged}{}", judged.replace("unsure", "confirmed"));
+    let mut case = loaded(&text, Format::Toml).case;
+    let turns: Vec<u32> = case.judgements.iter().map(|judgement| judgement.turn).collect();
+    assert_eq!(turns, [0, 1]);
+    assert!(!to_toml(&case).contains("turn"));
+    case.judgements.swap(0, 1);
+    let written = to_toml(&case);
+    assert!(written.contains("turn = 1\n") && written.contains("turn = 0\n"), "{written}");
+    assert_eq!(loaded(&written, Format::Toml).case, case);
 }
 
 #[test]

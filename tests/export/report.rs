@@ -121,10 +121,45 @@ fn an_origin_on_two_sides_counts_once() {
 }
 
 #[test]
-fn the_last_judgement_on_a_link_counts() {
-    let report = changed(|_, _| ());
+fn of_one_person_the_last_judgement_on_a_link_counts() {
+    let report = changed(|case, _| case.judgements.swap(0, 1));
     let link = report.links.iter().find(|link| link.b.as_str() == "velna-not-seized").unwrap();
-    assert_eq!(link.judged.as_ref().unwrap().decision, Decision::Confirmed);
+    let judged = link.judged.as_ref().unwrap();
+    assert_eq!(judged.standing, Some(Standing::Decided(Decision::Confirmed)));
+    assert_eq!(judged.said.len(), 1);
+}
+
+#[test]
+fn people_who_contradict_each_other_both_show_and_the_conflict_stays() {
+    let report = changed(|case, _| {
+        let the = |id: &str| case.claim(&claim_id(id)).unwrap().clone();
+        let subject = Subject::link(&the("velna-captured"), &the("velna-not-seized"));
+        case.judgements.push(judgement(subject, Decision::Dismissed, "another day", "Ben"));
+    });
+    let velna = point(&report, "control-velna");
+    assert_eq!(conflicts(velna), ["A contradicts B", "A contradicts C", "A disputes D"]);
+    let judged = velna.conflicts[1].judged.as_ref().unwrap();
+    assert!(judged.is_contested());
+    assert_eq!(judged.decided(), None);
+    let by: Vec<&str> = judged.said.iter().map(|said| said.by.as_str()).collect();
+    assert_eq!(by.len(), 2, "{by:?}");
+}
+
+#[test]
+fn a_withdrawn_judgement_counts_no_more_and_the_one_before_it_counts_again() {
+    let report = changed(|case, _| {
+        let last = case.judgements[1].id();
+        let withdrawal = Withdrawal {
+            judgement: last,
+            reason: "misread".to_owned(),
+            by: "Ann".to_owned(),
+            at: "2026-03-10T08:30:00Z".to_owned(),
+        };
+        case.withdrawals.push(withdrawal);
+    });
+    let link = report.links.iter().find(|link| link.b.as_str() == "velna-not-seized").unwrap();
+    let standing = link.judged.as_ref().unwrap().standing;
+    assert_eq!(standing, Some(Standing::Decided(Decision::Unsure)));
 }
 
 #[test]
@@ -154,11 +189,12 @@ fn a_dismissed_link_leaves_the_conflicts_and_stays_readable() {
 }
 
 #[test]
-fn a_dismissal_taken_back_counts_no_more() {
+fn a_dismissal_that_the_same_person_changed_counts_no_more() {
     let report = changed(|case, _| {
         let the = |id: &str| case.claim(&claim_id(id)).unwrap().clone();
         let subject = Subject::link(&the("bridge-open"), &the("bridge-shut"));
-        case.judgements.push(judgement(subject, Decision::Unsure, "which bridge?", "Ann"));
+        let unsure = judgement(subject, Decision::Unsure, "which bridge?", "Ben");
+        case.judgements.push(Judgement { turn: 1, ..unsure });
     });
     assert!(report.dismissed.iter().all(|pair| pair.claims[0].id.as_str() != "bridge-open"));
 }
@@ -170,7 +206,8 @@ fn a_judgement_on_a_point_stays_when_claims_join_and_says_so() {
         race.positions[0].claims.push(claim_id("bridge-open"));
     });
     let judged = point(&report, "statement-race").judged.as_ref().unwrap();
-    assert_eq!((judged.decision, judged.claims_since), (Decision::Settled, 1));
+    let said = judged.decided().unwrap();
+    assert_eq!((said.decision, said.claims_since), (Decision::Settled, 1));
 }
 
 #[test]

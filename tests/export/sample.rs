@@ -309,12 +309,15 @@ pub(crate) fn case() -> Case {
             "which part of the town?",
             "Ann",
         ),
-        judgement(
-            Subject::link(the("velna-captured"), the("velna-not-seized")),
-            Decision::Confirmed,
-            "both speak of the whole town on the same day",
-            "Ann",
-        ),
+        Judgement {
+            turn: 1,
+            ..judgement(
+                Subject::link(the("velna-captured"), the("velna-not-seized")),
+                Decision::Confirmed,
+                "both speak of the whole town on the same day",
+                "Ann",
+            )
+        },
         judgement(
             Subject::link(the("bridge-open"), the("bridge-shut")),
             Decision::Dismissed,

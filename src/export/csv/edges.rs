@@ -1,8 +1,8 @@
-use super::{Sheet, claim_node, name_node, optional, several, source_node, sparse};
+use super::{Sheet, claim_node, judgements, name_node, optional, several, source_node, sparse};
 use crate::model::Relation;
-use crate::report::{ClaimView, LinkView, Report};
+use crate::report::{ClaimView, Judged, LinkView, Report};
 
-const HEADER: [&str; 17] = [
+const HEADER: [&str; 18] = [
     "Source",
     "Target",
     "Type",
@@ -20,11 +20,12 @@ const HEADER: [&str; 17] = [
     "JudgedBy",
     "JudgedAt",
     "Reason",
+    "Judgements",
 ];
 
 /// A row for each link between two claims, then for each claim: who makes it, each step of its relay,
 /// and the source it stands in.
-pub(super) fn table(report: &Report) -> Sheet<17> {
+pub(super) fn table(report: &Report) -> Sheet<18> {
     let links = report.links.iter().map(link_row);
     let chains = report.claims.iter().flat_map(|claim| chain_rows(claim));
     Sheet { header: HEADER, rows: links.chain(chains).collect() }
@@ -32,7 +33,7 @@ pub(super) fn table(report: &Report) -> Sheet<17> {
 
 /// An update whose dates tell goes from the later claim to the one it replaces; every other link holds
 /// both ways.
-fn link_row(link: &LinkView) -> [String; 17] {
+fn link_row(link: &LinkView) -> [String; 18] {
     let a_is_later = link.later.as_ref() == Some(&link.a);
     let directed = link.relation == Relation::Updates && link.later.is_some();
     let (source, target) =
@@ -45,6 +46,7 @@ fn link_row(link: &LinkView) -> [String; 17] {
     let kind = if link.relation.is_conflict() { "conflict" } else { "agreement" };
     let points: Vec<String> = link.points.iter().map(ToString::to_string).collect();
     let judged = link.judged.as_ref();
+    let decided = judged.and_then(Judged::decided);
     [
         claim_node(source),
         claim_node(target),
@@ -59,14 +61,15 @@ fn link_row(link: &LinkView) -> [String; 17] {
         String::new(),
         String::new(),
         several(&points),
-        optional(judged.map(|judged| judged.decision)),
-        optional(judged.map(|judged| &judged.by)),
-        optional(judged.map(|judged| &judged.at)),
-        optional(judged.map(|judged| &judged.reason)),
+        optional(judged.and_then(|judged| judged.standing)),
+        optional(decided.map(|said| &said.by)),
+        optional(decided.map(|said| &said.at)),
+        optional(decided.map(|said| &said.reason)),
+        judgements(judged),
     ]
 }
 
-fn chain_rows(claim: &ClaimView) -> Vec<[String; 17]> {
+fn chain_rows(claim: &ClaimView) -> Vec<[String; 18]> {
     let (node, document) = (claim_node(&claim.id), source_node(&claim.source.id));
     let chain = &claim.chain;
     let speaker = chain.claimant.as_deref().map_or_else(|| document.clone(), name_node);
@@ -96,7 +99,7 @@ fn row(
     relation: &str,
     kind: &str,
     verb: Option<&String>,
-) -> [String; 17] {
+) -> [String; 18] {
     sparse(
         &HEADER,
         &[

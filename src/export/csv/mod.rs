@@ -13,7 +13,7 @@ use ::csv::{Terminator, WriterBuilder};
 
 use super::{ExportFile, sanitize::csv_cell};
 use crate::model::{ClaimId, SourceId};
-use crate::report::Report;
+use crate::report::{Judged, Report, Said};
 
 /// The three files. `raw` leaves out the guard against formulas, for programs that read cells as they
 /// are.
@@ -68,6 +68,14 @@ fn name_node(name: &str) -> String {
 
 fn optional(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// Every word that counts on a link or a point, in one cell.
+fn judgements(judged: Option<&Judged>) -> String {
+    let word =
+        |said: &Said| format!("{} by {} at {}: {}", said.decision, said.by, said.at, said.reason);
+    let words: Vec<String> = judged.iter().flat_map(|judged| &judged.said).map(word).collect();
+    several(&words)
 }
 
 /// Several values in one cell. A value with a semicolon in it cannot be told apart again; who needs

@@ -1,7 +1,7 @@
-use super::{Sheet, optional, several};
-use crate::report::{ClaimView, PointView, PositionView, Report};
+use super::{Sheet, judgements, optional, several};
+use crate::report::{ClaimView, Judged, PointView, PositionView, Report};
 
-const HEADER: [&str; 29] = [
+const HEADER: [&str; 30] = [
     "Point",
     "Question",
     "Status",
@@ -31,10 +31,11 @@ const HEADER: [&str; 29] = [
     "ClaimOrigin",
     "OriginBecause",
     "Circular",
+    "Judgements",
 ];
 
 /// A row for each claim of each position of each point, in the order of the report.
-pub(super) fn table(report: &Report) -> Sheet<29> {
+pub(super) fn table(report: &Report) -> Sheet<30> {
     let rows = report
         .points
         .iter()
@@ -46,8 +47,9 @@ pub(super) fn table(report: &Report) -> Sheet<29> {
     Sheet { header: HEADER, rows }
 }
 
-fn row(point: &PointView, position: &PositionView, claim: &ClaimView) -> [String; 29] {
+fn row(point: &PointView, position: &PositionView, claim: &ClaimView) -> [String; 30] {
     let quote = claim.quote.as_ref();
+    let judged = point.judged.as_ref();
     let source = &claim.source;
     let support = position.supports.iter().find(|support| support.claims.contains(&claim.id));
     let because: Vec<String> = support.map(|it| it.because.clone()).unwrap_or_default();
@@ -79,10 +81,11 @@ fn row(point: &PointView, position: &PositionView, claim: &ClaimView) -> [String
         several(&position.origins),
         position.independent_origins().to_string(),
         point.independent_origins().to_string(),
-        optional(point.judged.as_ref().map(|judged| judged.decision)),
-        optional(point.judged.as_ref().map(|judged| &judged.reason)),
+        optional(judged.and_then(|judged| judged.standing)),
+        optional(judged.and_then(Judged::decided).map(|said| &said.reason)),
         optional(Some(&claim.origin).filter(|origin| origin.is_known())),
         several(&because),
         several(&rings),
+        judgements(judged),
     ]
 }

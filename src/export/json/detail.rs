@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::format::{ClaimObject, JudgementObject, LinkObject, PointObject, SourceObject};
+use super::format::{ClaimObject, LinkObject, PointObject, SourceObject};
+use super::judgement::{JudgedFields, WithdrawnObject};
 use super::origins::TrailObject;
 use super::page_change::PageChangeObject;
 use crate::model::Verdict;
@@ -14,7 +15,7 @@ use crate::report::{ClaimEvidence, OtherValue, Shown, SnapshotView, SourceEviden
 pub(super) enum ShownObject<'a> {
     Claim(Box<ShownClaim<'a>>),
     Source(Box<ShownSource<'a>>),
-    Point(PointObject<'a>),
+    Point(Box<ShownPoint<'a>>),
 }
 
 #[derive(Serialize)]
@@ -24,7 +25,7 @@ pub(super) struct ShownClaim<'a> {
     context: Option<ContextObject<'a>>,
     trail: TrailObject<'a>,
     snapshot: Option<SnapshotObject<'a>>,
-    links: Vec<LinkObject<'a>>,
+    links: Vec<ShownLink<'a>>,
     variants: Vec<VariantObject<'a>>,
 }
 
@@ -38,6 +39,20 @@ pub(super) struct VariantObject<'a> {
 fn variants<'v>(values: &'v [OtherValue]) -> Vec<VariantObject<'v>> {
     let object = |it: &'v OtherValue| VariantObject { field: &it.field, value: &it.value };
     values.iter().map(object).collect()
+}
+
+#[derive(Serialize)]
+struct ShownLink<'a> {
+    #[serde(flatten)]
+    link: LinkObject<'a>,
+    withdrawn: Vec<WithdrawnObject<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct ShownPoint<'a> {
+    #[serde(flatten)]
+    point: PointObject<'a>,
+    withdrawn: Vec<WithdrawnObject<'a>>,
 }
 
 #[derive(Serialize)]
@@ -81,7 +96,10 @@ impl<'a> ShownObject<'a> {
         match shown {
             Shown::Claim(evidence) => Self::of_claim(evidence),
             Shown::Source(evidence) => Self::of_source(evidence),
-            Shown::Point(point) => Self::Point(PointObject::of(point)),
+            Shown::Point(evidence) => Self::Point(Box::new(ShownPoint {
+                point: PointObject::of(&evidence.point),
+                withdrawn: WithdrawnObject::all(&evidence.withdrawn),
+            })),
         }
     }
 
@@ -95,7 +113,14 @@ impl<'a> ShownObject<'a> {
             }),
             trail: TrailObject::of(&evidence.trail),
             snapshot: evidence.snapshot.as_ref().map(SnapshotObject::of),
-            links: evidence.links.iter().map(|linked| LinkObject::of(&linked.link)).collect(),
+            links: evidence
+                .links
+                .iter()
+                .map(|linked| ShownLink {
+                    link: LinkObject::of(&linked.link),
+                    withdrawn: WithdrawnObject::all(&linked.withdrawn),
+                })
+                .collect(),
             variants: variants(&evidence.variants),
         }))
     }
@@ -120,7 +145,9 @@ pub(super) struct WhyObject<'a> {
     answer: &'a Verdict,
     answers: Vec<AnswerObject<'a>>,
     together: Option<&'a str>,
-    judgement: Option<JudgementObject<'a>>,
+    #[serde(flatten)]
+    judged: JudgedFields<'a>,
+    withdrawn: Vec<WithdrawnObject<'a>>,
 }
 
 #[derive(Serialize)]
@@ -145,7 +172,8 @@ impl<'a> WhyObject<'a> {
                 .map(|(rule, answer)| AnswerObject { rule, answer })
                 .collect(),
             together: why.together.as_deref(),
-            judgement: why.judged.as_ref().map(JudgementObject::of),
+            judged: JudgedFields::of(why.judged.as_ref()),
+            withdrawn: WithdrawnObject::all(&why.withdrawn),
         }
     }
 }

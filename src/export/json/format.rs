@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::judgement::JudgedFields;
 use super::origins::{CircleObject, SupportObject};
 use super::page_change::StandingObject;
 use super::time::{AsOfObject, EventObject};
-use crate::model::{AtIssue, Decision, Relation, Stance, Status};
+use crate::model::{AtIssue, Relation, Stance, Status};
 use crate::report::{
     Between, ClaimView, Dismissed, Filter, Judged, LinkView, Membership, Omission, PointView,
     PositionView, SourceView, Step, Summary, steps,
@@ -253,20 +254,6 @@ impl<'a> MembershipObject<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct JudgementObject<'a> {
-    decision: Decision,
-    reason: &'a str,
-    by: &'a str,
-    at: &'a str,
-}
-
-impl<'a> JudgementObject<'a> {
-    pub(super) fn of(judged: &'a Judged) -> Self {
-        Self { decision: judged.decision, reason: &judged.reason, by: &judged.by, at: &judged.at }
-    }
-}
-
-#[derive(Serialize)]
 pub(super) struct LinkObject<'a> {
     a: &'a str,
     b: &'a str,
@@ -278,7 +265,8 @@ pub(super) struct LinkObject<'a> {
     at_issue: &'a AtIssue,
     later: Option<&'a str>,
     points: Vec<&'a str>,
-    judgement: Option<JudgementObject<'a>>,
+    #[serde(flatten)]
+    judged: JudgedFields<'a>,
 }
 
 impl<'a> LinkObject<'a> {
@@ -294,7 +282,7 @@ impl<'a> LinkObject<'a> {
             at_issue: &link.at_issue,
             later: link.later.as_ref().map(|claim| claim.as_str()),
             points: link.points.iter().map(|point| point.as_str()).collect(),
-            judgement: link.judged.as_ref().map(JudgementObject::of),
+            judged: JudgedFields::of(link.judged.as_ref()),
         }
     }
 }
@@ -309,7 +297,8 @@ pub(super) struct PointObject<'a> {
     conflicts: Vec<[&'a str; 2]>,
     independent_origins: usize,
     origins: &'a [String],
-    judgement: Option<JudgementObject<'a>>,
+    #[serde(flatten)]
+    judged: JudgedFields<'a>,
     claims_since_judgement: Option<usize>,
     history: Vec<EventObject<'a>>,
 }
@@ -328,8 +317,12 @@ impl<'a> PointObject<'a> {
             conflicts,
             independent_origins: point.independent_origins(),
             origins: &point.origins,
-            judgement: point.judged.as_ref().map(JudgementObject::of),
-            claims_since_judgement: point.judged.as_ref().map(|judged| judged.claims_since),
+            judged: JudgedFields::of(point.judged.as_ref()),
+            claims_since_judgement: point
+                .judged
+                .as_ref()
+                .and_then(Judged::decided)
+                .map(|said| said.claims_since),
             history: point.history.iter().map(EventObject::of).collect(),
         }
     }
@@ -378,7 +371,8 @@ pub(super) struct DismissedObject<'a> {
     relation: Option<Relation>,
     rule: Option<&'a str>,
     because: Option<&'a str>,
-    judgement: JudgementObject<'a>,
+    #[serde(flatten)]
+    judged: JudgedFields<'a>,
 }
 
 impl<'a> DismissedObject<'a> {
@@ -390,7 +384,7 @@ impl<'a> DismissedObject<'a> {
             relation: link.map(|link| link.relation),
             rule: link.map(|link| link.rule.as_str()),
             because: link.map(|link| link.because.text.as_str()),
-            judgement: JudgementObject::of(&pair.judged),
+            judged: JudgedFields::of(Some(&pair.judged)),
         }
     }
 }

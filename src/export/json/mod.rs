@@ -6,19 +6,21 @@
 mod detail;
 mod diff;
 mod format;
+mod judgement;
 mod origins;
 mod page_change;
 mod time;
 
 use serde::Serialize;
 
-use crate::report::{Diff, PageChange, Report, Shown, WhyReport};
+use crate::report::{Diff, PageChange, Recorded, Report, Shown, WhyReport};
 use detail::{ShownObject, WhyObject};
 use diff::DiffObject;
 use format::{
     CaseObject, ClaimObject, DismissedObject, FilterObject, LinkObject, PointObject, ReportObject,
     SourceObject,
 };
+use judgement::RecordedObject;
 use page_change::PageChangeObject;
 use time::AsOfObject;
 
@@ -64,6 +66,12 @@ pub fn links(report: &Report) -> String {
 #[must_use]
 pub fn points(report: &Report) -> String {
     array(report.points.iter().map(PointObject::of))
+}
+
+/// Every judgement of a case as a JSON array.
+#[must_use]
+pub fn judgements(judgements: &[Recorded]) -> String {
+    array(judgements.iter().map(RecordedObject::of))
 }
 
 /// Things with their provenance as a JSON array of objects, each with its `kind`.

@@ -120,7 +120,7 @@ CREATE TEMP TABLE old_judgements AS SELECT * FROM judgements;
 DROP TABLE judgements;
 CREATE TABLE judgements (
     -- A row is what one person said of a link or a point, once. The last one of each person on a subject
-    -- counts, unless it was withdrawn.
+    -- counts that was not withdrawn.
     seq      INTEGER PRIMARY KEY,
     id       TEXT NOT NULL UNIQUE CONSTRAINT "id has 64 digits" CHECK (length(id) = 64), -- SHA-256 of the rest
     subject  TEXT NOT NULL CONSTRAINT "subject is known" CHECK (subject IN ('link', 'point')),
@@ -313,34 +313,75 @@ SELECT c.id,
   LEFT JOIN readings AS r ON r.claim = c.id
  ORDER BY c.seq;
 
-CREATE VIEW claim_graph_edges AS -- Each link, with the last judgement on it that still counts.
-SELECT l.a AS source,
-       l.b AS target,
-       l.relation,
-       l.rule,
-       l.because,
-       l.words_a,
-       l.words_b,
-       j.decision AS judgement,
+CREATE VIEW link_judgements AS -- Each judgement on a link that counts: of each person the last one that was not withdrawn.
+SELECT j.seq,
+       j.id,
+       one.content_hash AS a, -- the smaller content
+       other.content_hash AS b,
+       j.decision,
        j.reason,
-       j."by" AS judged_by,
-       j.at AS judged_at
-  FROM links AS l
-  JOIN claims AS ca ON ca.id = l.a
-  JOIN claims AS cb ON cb.id = l.b
-  LEFT JOIN judgements AS j ON j.seq = (
-       SELECT max(k.seq)
-         FROM judgement_subjects AS one
-         JOIN judgement_subjects AS other ON other.judgement = one.judgement AND other.position = 1
-         JOIN judgements AS k ON k.seq = one.judgement AND k.subject = 'link'
-        WHERE NOT EXISTS (SELECT 1 FROM withdrawals AS w WHERE w.judgement = k.id)
-          AND one.position = 0
-          AND one.content_hash = min(ca.content_hash, cb.content_hash)
-          AND other.content_hash = max(ca.content_hash, cb.content_hash))
- ORDER BY l.seq;
+       j."by",
+       j.at,
+       rtrim(j.at, 'Z') AS moment, -- with turn and id: the order of time
+       j.turn
+  FROM judgement_subjects AS one
+  JOIN judgement_subjects AS other ON other.judgement = one.judgement AND other.position = 1
+  JOIN judgements AS j ON j.seq = one.judgement AND j.subject = 'link'
+ WHERE one.position = 0
+   AND NOT EXISTS (SELECT 1 FROM withdrawals AS w WHERE w.judgement = j.id)
+   AND NOT EXISTS (
+       SELECT 1
+         FROM judgement_subjects AS x
+         JOIN judgement_subjects AS y ON y.judgement = x.judgement AND y.position = 1
+         JOIN judgements AS k ON k.seq = x.judgement AND k.subject = 'link'
+        WHERE x.position = 0
+          AND x.content_hash = one.content_hash
+          AND y.content_hash = other.content_hash
+          AND k."by" = j."by"
+          AND NOT EXISTS (SELECT 1 FROM withdrawals AS w WHERE w.judgement = k.id)
+          AND (rtrim(k.at, 'Z'), k.turn, k.id) > (rtrim(j.at, 'Z'), j.turn, j.id));
 
-CREATE VIEW open_links AS -- The conflicts that no person has decided yet.
+CREATE VIEW claim_graph_edges AS -- Each link, with what people's judgements on it come to.
+SELECT e.a AS source,
+       e.b AS target,
+       e.relation,
+       e.rule,
+       e.because,
+       e.words_a,
+       e.words_b,
+       e.judgement, -- contested: one dismissed it, another confirmed it
+       j.reason, -- of the last judgement that says so; NULL where it is contested
+       j."by" AS judged_by,
+       j.at AS judged_at,
+       (SELECT group_concat(word, '; ')
+          FROM (SELECT v.decision || ' by ' || v."by" || ' at ' || v.at || ': ' || v.reason AS word
+                  FROM link_judgements AS v WHERE v.a = e.one AND v.b = e.other
+                 ORDER BY v.moment, v.turn, v.id)) AS judgements
+  FROM (SELECT l.*,
+               min(ca.content_hash, cb.content_hash) AS one,
+               max(ca.content_hash, cb.content_hash) AS other,
+               (SELECT CASE WHEN count(*) = 0 THEN NULL
+                            WHEN sum(v.decision = 'dismissed') > 0 AND sum(v.decision = 'confirmed') > 0
+                            THEN 'contested'
+                            WHEN sum(v.decision = 'dismissed') > 0 THEN 'dismissed'
+                            WHEN sum(v.decision = 'confirmed') > 0 THEN 'confirmed'
+                            ELSE 'unsure' END
+                  FROM link_judgements AS v
+                 WHERE v.a = min(ca.content_hash, cb.content_hash)
+                   AND v.b = max(ca.content_hash, cb.content_hash)) AS judgement
+          FROM links AS l
+          JOIN claims AS ca ON ca.id = l.a
+          JOIN claims AS cb ON cb.id = l.b) AS e
+  LEFT JOIN judgements AS j ON j.seq = (
+       SELECT v.seq
+         FROM link_judgements AS v
+        WHERE v.a = e.one AND v.b = e.other AND v.decision = e.judgement
+        ORDER BY v.moment DESC, v.turn DESC, v.id DESC
+        LIMIT 1)
+ ORDER BY e.seq;
+
+CREATE VIEW open_links AS -- The conflicts that no person has decided yet, or on which people contradict each other.
 SELECT source, target, relation, rule, because, words_a, words_b
   FROM claim_graph_edges
  WHERE relation IN ('contradicts', 'disputes', 'differs')
-   AND (judgement IS NULL OR judgement = 'unsure');
+   AND (judgement IS NULL OR judgement IN ('unsure', 'contested'));

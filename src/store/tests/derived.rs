@@ -2,7 +2,7 @@
 
 use super::{fresh, rows};
 use crate::error::Error;
-use crate::model::{Decision, Detection};
+use crate::model::{Decision, Detection, Judgement, Withdrawal};
 use crate::store::samples::{claim_id, detection, entry};
 use crate::store::{Store, samples};
 
@@ -115,7 +115,7 @@ fn nodes_lead_from_the_claim_to_its_publisher() {
 }
 
 #[test]
-fn edges_carry_the_last_judgement_and_open_links_wait_for_one() {
+fn edges_carry_what_judgements_come_to_and_open_links_wait_for_that() {
     let (_folder, mut store) = linked();
     let edges =
         "SELECT source, target, relation, words_b, judgement, judged_by FROM claim_graph_edges";
@@ -125,11 +125,33 @@ fn edges_carry_the_last_judgement_and_open_links_wait_for_one() {
     assert_eq!(rows(&store, edges), [agreement.to_owned(), format!("{conflict}|confirmed|ada")]);
     assert!(rows(&store, open).is_empty());
 
-    let mut judgement = samples::case().judgements.remove(0);
-    (judgement.decision, judgement.by) = (Decision::Unsure, "ben".into());
-    store.judge(&judgement, &entry("judge")).unwrap();
-    assert_eq!(rows(&store, edges), [agreement.to_owned(), format!("{conflict}|unsure|ben")]);
+    let first = samples::case().judgements.remove(0);
+    let say = |store: &mut Store, by: &str, decision, at: &str| {
+        let judgement = Judgement { decision, by: by.into(), at: at.into(), ..first.clone() };
+        store.judge(&judgement, &entry("judge")).unwrap();
+        judgement.id()
+    };
+    say(&mut store, "ben", Decision::Unsure, "2025-12-06T10:00:00Z");
+    assert_eq!(rows(&store, edges), [agreement.to_owned(), format!("{conflict}|confirmed|ada")]);
+
+    // A later moment with fractions of a second counts, and an earlier one does not, in whatever order they came.
+    let last = say(&mut store, "ben", Decision::Dismissed, "2025-12-07T10:00:00.5Z");
+    say(&mut store, "ben", Decision::Confirmed, "2025-12-07T10:00:00Z");
+    assert_eq!(rows(&store, edges), [agreement.to_owned(), format!("{conflict}|contested|-")]);
     assert_eq!(rows(&store, open), ["dam-burst|dam-holds"]);
+    let all = "SELECT judgements FROM claim_graph_edges WHERE relation = 'contradicts'";
+    assert_eq!(
+        rows(&store, all),
+        ["confirmed by ada at 2025-12-05T10:00:00Z: seen both; \
+          dismissed by ben at 2025-12-07T10:00:00.5Z: seen both"]
+    );
+
+    let (reason, by, at) = ("misread".into(), "ben".into(), "2025-12-08T10:00:00Z".into());
+    let withdrawal = Withdrawal { judgement: last, reason, by, at };
+    store.withdraw(&withdrawal, &entry("withdraw")).unwrap();
+    assert_eq!(rows(&store, edges), [agreement.to_owned(), format!("{conflict}|confirmed|ben")]);
+    assert!(rows(&store, open).is_empty());
+    assert_eq!(store.load().unwrap().withdrawals, [withdrawal]);
 }
 
 #[test]
