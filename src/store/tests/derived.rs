@@ -142,7 +142,7 @@ fn edges_carry_what_judgements_come_to_and_open_links_wait_for_that() {
     let all = "SELECT judgements FROM claim_graph_edges WHERE relation = 'contradicts'";
     assert_eq!(
         rows(&store, all),
-        ["confirmed by ada at 2025-12-05T10:00:00Z: seen both; \
+        ["confirmed by ada at 2025-12-05T09:00:00Z: seen both; \
           dismissed by ben at 2025-12-07T10:00:00.5Z: seen both"]
     );
 

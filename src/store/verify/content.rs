@@ -1,6 +1,7 @@
 //! Whether claims and judgements say what their hashes were taken of.
 
 use rusqlite::Connection;
+use rustc_hash::FxHashMap;
 
 use super::{Finding, Sql};
 use crate::model::ContentHash;
@@ -23,11 +24,12 @@ pub(super) fn claims(conn: &Connection) -> Sql<Vec<Finding>> {
 
 pub(super) fn judgements(conn: &Connection) -> Sql<Vec<Finding>> {
     let mut findings = Vec::new();
-    let mut judgements = judgement::all_with_rows(conn)?.into_iter();
+    let given = judgement::all_with_rows(conn)?;
+    let given: FxHashMap<i64, String> =
+        given.into_iter().map(|(row, it)| (row, it.id().as_str().to_owned())).collect();
     each(conn, "SELECT seq, id FROM judgements ORDER BY seq", [], |row| {
         let (number, stored): (i64, String) = (row.get(0)?, row.get(1)?);
-        let same = judgements.next().is_some_and(|(_, it)| it.id().as_str() == stored);
-        if !same {
+        if given.get(&number) != Some(&stored) {
             let problem = format!("judgement {number} was changed after it was given");
             findings.push(Finding::new(format!("judgements [{number}]"), problem));
         }
