@@ -3,6 +3,7 @@
 //! Everything that comes from a case is untrusted. Each format passes every value through its own
 //! function of [`sanitize`] and through nothing else.
 
+pub mod chart;
 pub mod csv;
 mod dates;
 pub mod json;

@@ -2,11 +2,11 @@ use std::sync::Arc;
 
 use super::{QuoteView, SourceView};
 use crate::model::{
-    Chain, Claim, ClaimId, DateSpan, Origin, PartialDate, PointId, Reading, Stance,
+    Chain, Claim, ClaimId, DateSpan, Origin, PartialDate, PointId, Quantity, Reading, Stance,
 };
 
 /// A claim as a report shows it: what it says, who says it, and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ClaimView {
     /// Its id.
     pub id: ClaimId,
@@ -29,6 +29,8 @@ pub struct ClaimView {
     pub place: Option<String>,
     /// Its citation; `None` where no quote was recorded.
     pub quote: Option<QuoteView>,
+    /// The figures in its text, or those that a person filled in.
+    pub quantities: Vec<Quantity>,
     /// Where it first comes from.
     pub origin: Origin,
     /// The points it takes part in, in the order of their ids.
@@ -68,6 +70,7 @@ impl ClaimView {
             event: claim.event.or(read_event),
             place: claim.place.clone(),
             quote,
+            quantities: reading.map(|reading| reading.quantities.clone()).unwrap_or_default(),
             origin: reading.map_or(Origin::Unknown, |reading| reading.origin.clone()),
             points,
             note: claim.note.clone(),

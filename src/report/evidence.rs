@@ -21,7 +21,7 @@ pub enum Shown {
 }
 
 /// A claim, from its quote back to its origin.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ClaimEvidence {
     /// The claim.
     pub claim: Arc<ClaimView>,
@@ -102,7 +102,7 @@ pub struct MembershipEvidence {
 }
 
 /// A link seen from one of its claims.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LinkedClaim {
     /// The other claim.
     pub other: Arc<ClaimView>,
@@ -111,7 +111,7 @@ pub struct LinkedClaim {
 }
 
 /// A source with its snapshots and claims.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SourceEvidence {
     /// The source.
     pub source: Arc<SourceView>,

@@ -4,7 +4,9 @@
 mod csv;
 mod markdown;
 mod terminal;
+mod xml;
 
 pub use csv::{csv_cell, csv_uncell};
 pub use markdown::{markdown, markdown_url};
 pub use terminal::{terminal, terminal_lines};
+pub use xml::xml;
