@@ -1,3 +1,4 @@
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc as Shared;
 
@@ -13,16 +14,25 @@ use crate::report::{ClaimView, Report};
 /// A case with more claims than this is drawn only as far as it is disputed.
 const MOST_CLAIMS: usize = 60;
 
-/// So many claimants are drawn, those with most conflicts.
+/// So many claimants are drawn, those with most conflicts ...
 const MOST_VOICES: usize = 40;
+
+/// ... with so many claims of each, those with most conflicts first ...
+const MOST_OF_ONE: usize = 12;
+
+/// ... and so many claims of all of them, or fewer claimants are.
+const MOST_DRAWN: usize = 150;
+
+/// So many arcs are drawn, conflicts first and those that stand for most pairs of claims.
+const MOST_ARCS: usize = 60;
 
 /// The claim graph of a whole case: each claimant once, a square for each of its claims with a thread to
 /// the source it stands in, and between claimants an arc for the conflicts, and one for the agreements,
 /// of their claims.
 ///
 /// `None` where the report's points hold fewer than two claims. Of a case with more than 60 claims only
-/// the claims that are in conflict are drawn, and never more than 40 claimants; the picture says what is
-/// left out.
+/// the claims that are in conflict are drawn, and never more than 40 claimants, 12 claims of each, 150 in all
+/// and 60 arcs; the picture says what is left out.
 #[must_use]
 pub fn claim_graph(report: &Report, prefix: &str) -> Option<String> {
     let pairs = pairs(report);
@@ -39,13 +49,14 @@ pub fn claim_graph(report: &Report, prefix: &str) -> Option<String> {
         by_name.entry(name).or_default().push(claim);
     }
     let voices: Vec<(&str, Vec<&Shared<ClaimView>>)> = by_name.into_iter().collect();
-    let (voices, left_out) = most_at_odds(voices, &pairs);
-    if voices.iter().map(|(_, claims)| claims.len()).sum::<usize>() < 2 {
+    let mut left_out = LeftOut { whole, ..LeftOut::default() };
+    let voices = most_at_odds(voices, &pairs, &mut left_out);
+    left_out.drawn = voices.iter().map(|(_, claims)| claims.len()).sum();
+    if left_out.drawn < 2 {
         return None;
     }
-    let (voices, arcs) = ordered(voices, pairs);
-    let drawn: usize = voices.iter().map(|(_, claims)| claims.len()).sum();
-    let notes = notes(report, whole, drawn, left_out);
+    let (voices, arcs) = ordered(voices, pairs, &mut left_out);
+    let notes = left_out.notes(report);
     let words = Words {
         title: "Who is at odds with whom: claimants, their claims and sources".to_owned(),
         description: describe(&voices, &arcs, &notes),
@@ -91,29 +102,55 @@ fn names(report: &Report) -> BTreeMap<&ClaimId, &str> {
 
 type Voices<'a> = Vec<(&'a str, Vec<&'a Shared<ClaimView>>)>;
 
-/// The claimants that take part in most conflicts, and how many are left out.
-fn most_at_odds<'a>(mut voices: Voices<'a>, pairs: &[Pair<'_>]) -> (Voices<'a>, usize) {
+/// The claimants that take part in most conflicts, with their claims.
+fn most_at_odds<'a>(
+    mut voices: Voices<'a>,
+    pairs: &[Pair<'_>],
+    left_out: &mut LeftOut,
+) -> Voices<'a> {
     let mut conflicts: BTreeMap<&ClaimId, usize> = BTreeMap::new();
     for pair in pairs.iter().filter(|pair| pair.relation.is_conflict()) {
         pair.claims.iter().for_each(|claim| *conflicts.entry(claim).or_default() += 1);
     }
-    let weight = |claims: &[&Shared<ClaimView>]| -> usize {
-        claims.iter().map(|claim| conflicts.get(&claim.id).copied().unwrap_or(0)).sum()
+    let weight = |claim: &ClaimView| conflicts.get(&claim.id).copied().unwrap_or(0);
+    voices.sort_by_cached_key(|(name, claims)| {
+        (Reverse(claims.iter().map(|claim| weight(claim)).sum::<usize>()), *name)
+    });
+    let mut drawn = 0;
+    let fits = |(_, claims): &&(&str, Vec<&Shared<ClaimView>>)| {
+        drawn += claims.len().min(MOST_OF_ONE);
+        drawn <= MOST_DRAWN
     };
-    voices.sort_by_cached_key(|(name, claims)| (std::cmp::Reverse(weight(claims)), *name));
-    let left_out = voices.len().saturating_sub(MOST_VOICES);
-    voices.truncate(MOST_VOICES);
-    (voices, left_out)
+    let fitting = voices.iter().take(MOST_VOICES).take_while(fits).count();
+    left_out.voices = voices.len() - fitting;
+    voices.truncate(fitting);
+    for (_, claims) in &mut voices {
+        if claims.len() > MOST_OF_ONE {
+            claims.sort_by_key(|claim| (Reverse(weight(claim)), &claim.id));
+            left_out.claims += claims.len() - MOST_OF_ONE;
+            claims.truncate(MOST_OF_ONE);
+        }
+    }
+    voices
 }
 
 /// The claimants in an order that keeps arcs short, and the arcs.
-fn ordered<'a>(voices: Voices<'a>, pairs: Vec<Pair<'_>>) -> (Voices<'a>, Vec<Arc>) {
+fn ordered<'a>(
+    voices: Voices<'a>,
+    pairs: Vec<Pair<'_>>,
+    left_out: &mut LeftOut,
+) -> (Voices<'a>, Vec<Arc>) {
     let mut nodes: BTreeMap<&ClaimId, usize> = BTreeMap::new();
     for (nth, (_, claims)) in voices.iter().enumerate() {
         nodes.extend(claims.iter().map(|claim| (&claim.id, nth)));
     }
     let node = |claim: &ClaimId| nodes.get(claim).copied();
     let mut arcs = join(pairs.into_iter(), node, |node| voices[node].0.to_owned());
+    arcs.sort_by_key(|arc| {
+        (!arc.relation.is_conflict(), Reverse(arc.count), arc.relation, arc.nodes, arc.directed)
+    });
+    left_out.arcs = arcs.len().saturating_sub(MOST_ARCS);
+    arcs.truncate(MOST_ARCS);
     let weight = |arc: &Arc| if arc.relation.is_conflict() { 2.0 } else { 1.0 };
     let links: Vec<(usize, usize, f64)> =
         arcs.iter().map(|arc| (arc.nodes[0], arc.nodes[1], weight(arc))).collect();
@@ -129,32 +166,50 @@ fn ordered<'a>(voices: Voices<'a>, pairs: Vec<Pair<'_>>) -> (Voices<'a>, Vec<Arc
 }
 
 fn node<'a>(name: &str, claims: &[&'a Shared<ClaimView>]) -> VoiceNode<'a> {
-    let sources: BTreeSet<_> = claims.iter().map(|claim| &claim.source.id).collect();
-    let (count, sources) =
-        (words::count(claims.len(), "claim"), words::count(sources.len(), "source"));
-    VoiceNode {
-        name: name.to_owned(),
-        meta: format!("{count} in {sources}"),
-        claims: claims.to_vec(),
-    }
+    let meta = words::count(claims.len(), "claim");
+    VoiceNode { name: name.to_owned(), meta, claims: claims.to_vec() }
 }
 
-fn notes(report: &Report, whole: bool, drawn: usize, left_out: usize) -> Vec<String> {
-    let mut notes = Vec::new();
-    if !whole {
-        notes.push(format!(
-            "Drawn are {drawn} of the case’s {}: those in conflict, since a case of more than \
-             {MOST_CLAIMS} claims is drawn only as far as it is disputed.",
-            words::count(report.claims.len(), "claim")
-        ));
+/// What of the case is not in the picture.
+#[derive(Debug, Default)]
+struct LeftOut {
+    /// Whether claims that are in no conflict are drawn too.
+    whole: bool,
+    drawn: usize,
+    voices: usize,
+    claims: usize,
+    arcs: usize,
+}
+
+impl LeftOut {
+    fn notes(&self, report: &Report) -> Vec<String> {
+        let mut notes = Vec::new();
+        if !self.whole {
+            notes.push(format!(
+                "Drawn are {} of the case’s {}: those in conflict, since a case of more than \
+                 {MOST_CLAIMS} claims is drawn only as far as it is disputed.",
+                self.drawn,
+                words::count(report.claims.len(), "claim")
+            ));
+        }
+        let limits = [
+            (
+                self.voices,
+                "claimant",
+                format!("at most {MOST_VOICES} are drawn, with {MOST_DRAWN} claims"),
+            ),
+            (self.claims, "claim", format!("at most {MOST_OF_ONE} of a claimant are drawn")),
+            (self.arcs, "line", format!("at most {MOST_ARCS} are drawn")),
+        ];
+        let left_out = limits.into_iter().filter(|(number, ..)| *number > 0);
+        let left_out: Vec<String> = left_out
+            .map(|(number, noun, limit)| format!("{} ({limit})", words::count(number, noun)))
+            .collect();
+        if !left_out.is_empty() {
+            notes.push(format!("Left out for want of room: {}.", list(left_out.into_iter())));
+        }
+        notes
     }
-    if left_out > 0 {
-        notes.push(format!(
-            "{} with fewer conflicts left out: at most {MOST_VOICES} are drawn.",
-            words::count(left_out, "claimant")
-        ));
-    }
-    notes
 }
 
 fn describe(voices: &Voices<'_>, arcs: &[Arc], notes: &[String]) -> String {
@@ -170,4 +225,36 @@ fn describe(voices: &Voices<'_>, arcs: &[Arc], notes: &[String]) -> String {
     });
     let size = std::iter::once(format!("{}.", words::count(voices.len(), "claimant")));
     capped(size.chain(notes.iter().cloned()).chain(told))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Sketch, count, crowd, description};
+    use super::*;
+    use crate::model::AtIssue;
+
+    #[test]
+    fn a_claimant_stands_there_once_with_all_its_claims() {
+        let sketch = Sketch::new("Does the ferry run?", AtIssue::Statement)
+            .claim("a", "it runs", "Harbour office", "gazette", "2024-05-01")
+            .claim("b", "it lies still", "Fishermen", "gazette", "2024-05-02")
+            .claim("c", "it runs at night", "Harbour office", "herald", "2024-05-04")
+            .link("a", "b", Relation::Contradicts)
+            .link("b", "c", Relation::Contradicts);
+        let svg = claim_graph(&sketch.report(), "c").unwrap();
+        let numbers = ["voice", "source", "thread", "arc"].map(|class| count(&svg, class));
+        assert_eq!(numbers, [2, 2, 3, 1]);
+        assert!(svg.contains("contradicts (2 pairs)"), "{svg}");
+        assert_eq!(description(&svg), "2 claimants. Fishermen contradicts Harbour office.");
+    }
+
+    #[test]
+    fn a_large_case_is_drawn_as_far_as_it_is_disputed_and_says_so() {
+        let report = crowd(300, 90, 40);
+        let svg = claim_graph(&report, "c").unwrap();
+        assert!(count(&svg, "voice") <= MOST_VOICES && count(&svg, "arc") <= MOST_ARCS);
+        let description = description(&svg);
+        assert!(description.contains("of the case’s 300 claims"), "{description}");
+        assert!(description.contains("Left out for want of room"), "{description}");
+    }
 }

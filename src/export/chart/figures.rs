@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::links::links;
 use crate::model::{AtIssue, Bound, ClaimId, Quantity};
 use crate::report::{ClaimView, PointView, Report};
 
@@ -73,16 +74,19 @@ pub(super) fn figures<'a>(point: &'a PointView, report: &Report) -> Option<Figur
     Some(Figures { unit, figures, without })
 }
 
-/// Whether it has an end to draw, and numbers that can be drawn.
+/// Ten thousand trillion.
+const LARGEST: f64 = 1e16;
+
+/// Whether it has an end to draw, and no number that is beyond what an axis could name.
 fn is_drawable(quantity: &Quantity) -> bool {
     let mut ends = quantity.low.iter().chain(&quantity.high).peekable();
-    ends.peek().is_some() && ends.all(|bound| bound.value.is_finite())
+    ends.peek().is_some() && ends.all(|bound| bound.value.abs() <= LARGEST)
 }
 
 /// The words of each claim that a link of the point goes by.
 fn linked_words<'r>(point: &PointView, report: &'r Report) -> BTreeMap<&'r ClaimId, &'r str> {
     let mut words = BTreeMap::new();
-    for link in report.links.iter().filter(|link| link.points.contains(&point.id)) {
+    for link in links(point, report) {
         for (claim, own) in [(&link.a, &link.because.words_a), (&link.b, &link.because.words_b)] {
             if let Some(first) = own.first() {
                 words.entry(claim).or_insert(first.as_str());

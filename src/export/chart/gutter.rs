@@ -4,7 +4,7 @@
 //! little as they can without a node being moved.
 
 use super::drawing::{Drawing, number};
-use super::relation::{self, SIGN};
+use super::relation::{self, SIGN, Towards};
 use crate::model::Relation;
 
 /// A relation between two nodes of a column.
@@ -16,6 +16,8 @@ pub(super) struct Arc {
     pub(super) relation: Relation,
     /// Whether the second replaces the first.
     pub(super) directed: bool,
+    /// How many pairs of claims it stands for.
+    pub(super) count: usize,
     /// What a reader sees who rests on it.
     pub(super) title: String,
 }
@@ -30,11 +32,11 @@ pub(super) struct Gutter {
 }
 
 /// As many lanes as there is room for signs side by side; more move together.
-const WIDE_LANES: usize = 6;
+const WIDE_LANES: usize = 8;
 const LANE: f64 = 2.0 * SIGN + 2.0;
 
-/// From a node to the first lane, and from the last lane to the edge.
-const MARGIN: f64 = 12.0;
+/// From the first lane to the nodes.
+const MARGIN: f64 = 10.0;
 
 impl Gutter {
     /// Finds a lane for every arc; `middles` are the heights of the nodes' middles.
@@ -66,9 +68,9 @@ impl Gutter {
         let count = taken.len();
         let room =
             LANE * count.min(WIDE_LANES) as f64 + 4.0 * count.saturating_sub(WIDE_LANES) as f64;
-        let room = room.min(110.0);
+        let room = room.min(106.0);
         let lane_width = if count == 0 { 0.0 } else { room / count as f64 };
-        let width = if count == 0 { 0.0 } else { room + MARGIN };
+        let width = if count == 0 { 0.0 } else { room + MARGIN + SIGN };
         Self { arcs, lanes, lane_width, width }
     }
 
@@ -77,7 +79,8 @@ impl Gutter {
         let ports = self.ports(nodes);
         let mut signs: Vec<(f64, f64)> = Vec::new();
         for (nth, arc) in self.arcs.iter().enumerate() {
-            let x = right - MARGIN - self.lane_width * (self.lanes[nth] as f64 + 0.5) + 4.0;
+            let lane = self.lanes[nth] as f64 + 0.5;
+            let x = self.width - MARGIN - self.lane_width * lane;
             let [from, to] = ports[nth];
             let class = relation::class(arc.relation);
             let sign = place_of_sign(x, from, to, &signs);
@@ -87,7 +90,7 @@ impl Gutter {
                     (relation::thickness(arc.relation), relation::dash(arc.relation));
                 drawing.path(class, &rounded(right, x, from, to), thick, dash);
                 if arc.directed {
-                    relation::arrow_head(drawing, class, (right, to), true);
+                    relation::arrow_head(drawing, class, (right, to), Towards::Right);
                 }
                 relation::sign(drawing, arc.relation, sign);
             });
@@ -158,7 +161,13 @@ mod tests {
     use super::*;
 
     fn arc(a: usize, b: usize) -> Arc {
-        Arc { nodes: [a, b], relation: Relation::Differs, directed: false, title: String::new() }
+        Arc {
+            nodes: [a, b],
+            relation: Relation::Differs,
+            directed: false,
+            count: 1,
+            title: String::new(),
+        }
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! How wide a label is likely to be, and how to make it fit.
 //!
 //! The widths are those of Helvetica, which Arial and Liberation Sans share (Adobe's Core 14 font
-//! metrics, `Helvetica.afm`), a tenth wider, since a reader's machine may have a wider face such as DejaVu
-//! Sans. Characters beyond ASCII are counted by their script's usual width.
+//! metrics, `Helvetica.afm`), a little wider, since a reader's machine may have a wider face. Characters beyond ASCII are counted by their script's usual width.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
@@ -17,7 +16,7 @@ const HELVETICA: [u16; 95] = [
 ];
 
 /// What a wider face than Helvetica and a bold one may add.
-const ROOM: f64 = 1.1;
+const ROOM: f64 = 1.06;
 
 /// More of a text than this is never looked at for a label, in code points.
 const LONGEST_LABEL: usize = 600;

@@ -37,6 +37,7 @@ mod claim_map;
 mod drawing;
 mod figures;
 mod gutter;
+mod links;
 mod measure;
 mod number_line;
 mod point_graph;
@@ -45,6 +46,8 @@ mod sentences;
 mod spread;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 mod time_axis;
 mod timeline;
 mod value_axis;

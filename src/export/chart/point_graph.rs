@@ -135,7 +135,8 @@ fn arcs(point: &PointView, shown: &[PositionView], share: usize) -> (Vec<Arc>, b
         let title = format!("{} × {}: {}", sides[0], sides[1], between.relation);
         let (relation, directed) = (between.relation, between.directed);
         if a != b {
-            let arc = Arc { nodes: [a, b], relation, directed, title };
+            let count = between.pairs.len();
+            let arc = Arc { nodes: [a, b], relation, directed, count, title };
             seen.entry(([a, b], relation)).or_insert(arc);
         }
     }
@@ -169,4 +170,67 @@ fn describe(point: &PointView) -> String {
         }
     });
     capped(positions.chain(between))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Sketch, count, crowd, description};
+    use super::*;
+    use crate::model::AtIssue;
+
+    fn ferry() -> Sketch {
+        Sketch::new("Does the ferry run?", AtIssue::Statement)
+            .claim("a", "it runs", "Harbour office", "gazette", "2024-05-01")
+            .claim("b", "it lies still", "Fishermen", "gazette", "2024-05-02")
+            .claim("c", "denied", "Owner", "herald", "2024-05-03")
+            .claim("d", "it runs at night", "Harbour office", "herald", "2024-05-04")
+            .link("a", "b", Relation::Contradicts)
+            .link("a", "c", Relation::Disputes)
+            .link("a", "d", Relation::Updates)
+    }
+
+    fn chart(sketch: &Sketch) -> String {
+        let report = sketch.report();
+        point_graph(&report.points[0], &report, "p").unwrap()
+    }
+
+    #[test]
+    fn every_claim_claimant_and_source_is_a_node_and_every_conflict_a_line() {
+        let svg = chart(&ferry());
+        let numbers =
+            ["claim", "voice", "source", "band", "thread"].map(|class| count(&svg, class));
+        // Two more claims are the legend's samples.
+        assert_eq!(numbers, [4 + 2, 4, 2, 4, 4]);
+        assert_eq!(count(&svg, "arc"), 3);
+        // A denial is told apart by its form.
+        assert_eq!(count(&svg, "claim against"), 1 + 1);
+    }
+
+    #[test]
+    fn an_update_points_to_the_later_claim() {
+        let report = ferry().report();
+        let (arcs, _) = arcs(&report.points[0], &report.points[0].positions, 9);
+        let update = arcs.iter().find(|arc| arc.relation == Relation::Updates).unwrap();
+        assert!(update.directed);
+        assert_eq!(update.nodes, [0, 3]);
+        assert_eq!(count(&chart(&ferry()), "updates head"), 1);
+    }
+
+    #[test]
+    fn the_description_says_what_the_picture_shows() {
+        assert_eq!(
+            description(&chart(&ferry())),
+            "A, it runs: Harbour office (in gazette). B, it lies still: Fishermen (in gazette). \
+             C, denied: Owner (in herald). D, it runs at night: Harbour office (in herald). \
+             A contradicts B. A disputes C. D updates A."
+        );
+    }
+
+    #[test]
+    fn what_is_left_out_is_said() {
+        let report = crowd(300, 90, 40);
+        let svg = point_graph(&report.points[0], &report, "p").unwrap();
+        assert!(svg.contains("more claimants with"), "{svg}");
+        assert!(svg.contains("Each arc stands for"), "{svg}");
+    }
 }

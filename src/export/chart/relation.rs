@@ -36,12 +36,14 @@ pub(super) fn dash(relation: Relation) -> &'static str {
         Relation::Contradicts | Relation::Updates => "",
         Relation::Disputes => "6 3",
         Relation::Differs => "2 2.5",
-        Relation::Corroborates | Relation::Repeats | Relation::Compatible => "1 3",
+        Relation::Corroborates => "5 2 1 2",
+        Relation::Repeats | Relation::Compatible => "1 3",
     }
 }
 
 /// The sign on a relation's line: a cross where claims exclude each other, a bar (no entry) where one
-/// denies, an unequals sign where figures differ, an equals sign where claims agree, an arrow of an update.
+/// denies, an unequals sign where figures differ; an arrow of an update, an equals sign of what is repeated, a
+/// plus where another origin says so too, a wave where both can hold.
 pub(super) fn sign(drawing: &mut Drawing, relation: Relation, (x, y): (f64, f64)) {
     let class = class(relation);
     drawing.circle(&format!("sign {class}"), (x, y), SIGN);
@@ -64,17 +66,41 @@ pub(super) fn sign(drawing: &mut Drawing, relation: Relation, (x, y): (f64, f64)
             stroke(&[(-2.8, 0.0), (2.6, 0.0)]);
             stroke(&[(0.4, -2.2), (2.8, 0.0), (0.4, 2.2)]);
         }
-        Relation::Repeats | Relation::Corroborates | Relation::Compatible => {
+        Relation::Repeats => {
             stroke(&[(-2.6, -1.3), (2.6, -1.3)]);
             stroke(&[(-2.6, 1.3), (2.6, 1.3)]);
+        }
+        Relation::Corroborates => {
+            stroke(&[(-2.8, 0.0), (2.8, 0.0)]);
+            stroke(&[(0.0, -2.8), (0.0, 2.8)]);
+        }
+        Relation::Compatible => {
+            stroke(&[(-3.0, 1.0), (-1.5, -1.0), (1.5, 1.0), (3.0, -1.0)]);
         }
     }
 }
 
-/// The head of an arrow that ends at `tip`, coming from the left or the right.
-pub(super) fn arrow_head(drawing: &mut Drawing, class: &str, (x, y): (f64, f64), to_right: bool) {
-    let back = if to_right { x - 6.0 } else { x + 6.0 };
-    drawing.shape(&format!("{class} head"), &[(x, y), (back, y - 3.2), (back, y + 3.2)]);
+/// Where an arrow points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Towards {
+    Left,
+    Right,
+    Up,
+    Down,
+}
+
+/// The head of an arrow that ends at `tip`.
+pub(super) fn arrow_head(drawing: &mut Drawing, class: &str, (x, y): (f64, f64), towards: Towards) {
+    const LENGTH: f64 = 7.0;
+    const HALF: f64 = 4.0;
+    let (left, right, up, down) = (x - LENGTH, x + LENGTH, y - LENGTH, y + LENGTH);
+    let corners = match towards {
+        Towards::Right => [(x, y), (left, y - HALF), (left, y + HALF)],
+        Towards::Left => [(x, y), (right, y - HALF), (right, y + HALF)],
+        Towards::Up => [(x, y), (x - HALF, down), (x + HALF, down)],
+        Towards::Down => [(x, y), (x - HALF, up), (x + HALF, up)],
+    };
+    drawing.shape(&format!("{class} head"), &corners);
 }
 
 /// One sample and its words in a legend.
@@ -104,7 +130,7 @@ pub(super) fn legend(drawing: &mut Drawing, top: f64, entries: &[Entry<'_>]) -> 
     const LINE: f64 = 16.0;
     let (mut x, mut y) = (0.0, top + LINE / 2.0);
     for entry in entries {
-        let room = entry.sample + 5.0 + width(entry.words, SMALL) + 14.0;
+        let room = entry.sample + 6.0 + width(entry.words, SMALL) + 14.0;
         if x > 0.0 && x + room - 14.0 > WIDTH {
             (x, y) = (0.0, y + LINE);
         }

@@ -9,6 +9,8 @@ pub(super) struct ValueAxis {
     width: f64,
     logarithmic: bool,
     scale: f64,
+    /// Whether nothing stands between whole numbers, as of things that are counted.
+    whole: bool,
     /// What one on the axis means: "million usd"; empty for plain numbers.
     pub(super) caption: String,
 }
@@ -26,16 +28,18 @@ impl ValueAxis {
             .collect();
         let least = ends.iter().copied().reduce(f64::min)?;
         let most = ends.iter().copied().reduce(f64::max)?;
+        let whole = unit.is_empty() && ends.iter().all(|end| end.fract() == 0.0);
         let logarithmic = least > 0.0 && most / least > WIDE;
         let (from, to) = if logarithmic {
             (least / 1.6, most * 1.6)
         } else {
-            let room = ((most - least) * 0.12).max(most.abs() * 0.02).max(0.5);
+            let room = ((most - least) * 0.12).max(most.abs() * 0.05);
+            let room = if whole { room.max(1.0) } else { room };
             let from = if least >= 0.0 && least <= 0.4 * most { 0.0 } else { least - room };
             (if least >= 0.0 { from.max(0.0) } else { from }, most + room)
         };
         let (scale, caption) = caption(most.abs().max(least.abs()), unit);
-        Some(Self { from, to, left, width, logarithmic, scale, caption })
+        Some(Self { from, to, left, width, logarithmic, scale, whole, caption })
     }
 
     /// Where a number stands, within the axis.
@@ -66,7 +70,8 @@ impl ValueAxis {
     }
 
     fn steps(&self) -> Vec<f64> {
-        let step = round_step((self.to - self.from) / self.scale / 4.5) * self.scale;
+        let step = round_step((self.to - self.from) / self.scale / 6.0) * self.scale;
+        let step = if self.whole { step.max(1.0) } else { step };
         let first = (self.from / step).ceil();
         let count = ((self.to / step).floor() - first).max(0.0);
         // A step is never so small that there are more than a handful.

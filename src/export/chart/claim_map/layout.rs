@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc as Shared;
 
-use super::super::drawing::{Area, TEXT, WIDTH};
+use super::super::drawing::{Area, SMALL, TEXT, WIDTH};
 use super::super::gutter::{Arc, Gutter};
 use super::super::measure::{width, wrap};
 use super::super::spread;
@@ -21,11 +21,21 @@ const STEP: f64 = 9.5;
 /// So many claims stand side by side.
 const IN_A_ROW: usize = 6;
 
-/// Of every voice and source at least: two lines of text.
+/// Of every voice at least: two lines of text.
 const NODE: f64 = 32.0;
 
-const SOURCE_WIDTH: f64 = 124.0;
-const THREADS: f64 = 44.0;
+/// From one line of a source to the next.
+pub(super) const LINE: f64 = 12.5;
+
+const SOURCE_WIDTH: f64 = 130.0;
+const THREADS: f64 = 36.0;
+
+/// What a source's box adds to its lines, and from one box to the next.
+const INNER: f64 = 8.0;
+const GAP: f64 = 6.0;
+
+/// Keeps a frame's line within the picture.
+const EDGE: f64 = 1.0;
 
 /// Where everything stands.
 pub(super) struct Layout<'a> {
@@ -58,6 +68,11 @@ pub(super) struct PlacedVoice<'a> {
 pub(super) struct PlacedSource<'a> {
     pub(super) source: &'a SourceView,
     pub(super) area: Area,
+    /// Its name on up to two lines.
+    pub(super) name: Vec<String>,
+    /// Whether there is room for its date and id.
+    pub(super) has_meta: bool,
+    pub(super) text_room: f64,
 }
 
 /// From a claim to its source.
@@ -66,8 +81,8 @@ pub(super) struct Thread {
     pub(super) to: (f64, f64),
 }
 
-/// The claims of a voice by source, as rows of squares.
-fn rows<'a>(voice: &VoiceNode<'a>) -> Vec<Vec<&'a Shared<ClaimView>>> {
+/// The claims of a voice by source, as rows of squares, in the order of `places`, if they are known.
+fn rows<'a>(voice: &VoiceNode<'a>, places: &Places<'_>) -> Vec<Vec<&'a Shared<ClaimView>>> {
     let mut by_source: Vec<Vec<&Shared<ClaimView>>> = Vec::new();
     for claim in &voice.claims {
         match by_source.iter_mut().find(|row| row[0].source.id == claim.source.id) {
@@ -75,8 +90,12 @@ fn rows<'a>(voice: &VoiceNode<'a>) -> Vec<Vec<&'a Shared<ClaimView>>> {
             None => by_source.push(vec![claim]),
         }
     }
+    by_source.sort_by_key(|row| places.get(&row[0].source.id));
     by_source.iter().flat_map(|row| row.chunks(IN_A_ROW).map(<[_]>::to_vec)).collect()
 }
+
+/// The place of each source in its column.
+type Places<'a> = BTreeMap<&'a SourceId, usize>;
 
 /// Heights do not depend on the gutter's width, but for how a heading is broken: it is broken as if the
 /// gutter were as wide as it can be.
@@ -84,7 +103,7 @@ const NARROWEST: f64 = WIDTH - SOURCE_WIDTH - THREADS - 122.0;
 
 impl<'a> Layout<'a> {
     pub(super) fn of(bands: &'a [Band<'a>], arcs: Vec<Arc>) -> Self {
-        let mut y = 0.0;
+        let mut y = EDGE;
         let (mut frames, mut tops) = (Vec::new(), Vec::new());
         for band in bands {
             let framed = !band.label.is_empty();
@@ -94,7 +113,7 @@ impl<'a> Layout<'a> {
             let top = y;
             y += if framed { 10.0 + 14.0 * heading.len() as f64 } else { 0.0 };
             for voice in &band.voices {
-                let height = NODE.max(rows(voice).len() as f64 * STEP + 8.0);
+                let height = NODE.max(rows(voice, &Places::new()).len() as f64 * STEP + 8.0);
                 tops.push((y, height));
                 y += height + 6.0;
             }
@@ -116,22 +135,29 @@ impl<'a> Layout<'a> {
                 heading_left: gutter.width + TEXT_INSET + label,
             })
             .collect();
-        let all = bands.iter().flat_map(|placed| &placed.band.voices);
-        let voices: Vec<PlacedVoice<'a>> = all
+        let all = || bands.iter().flat_map(|placed| &placed.band.voices);
+        let sources = place_sources(all().zip(&middles), y - 8.0);
+        let places =
+            sources.iter().enumerate().map(|(at, placed)| (&placed.source.id, at)).collect();
+        let voices: Vec<PlacedVoice<'a>> = all()
             .zip(&tops)
             .map(|(voice, (y, height))| {
-                place_voice(voice, Area { x: left, y: *y, width: right - left, height: *height })
+                place_voice(
+                    voice,
+                    &places,
+                    Area { x: left, y: *y, width: right - left, height: *height },
+                )
             })
             .collect();
-        let (sources, threads) = place_sources(&voices);
+        let threads = threads(&voices, &sources, &places);
         let lowest = sources.last().map_or(0.0, |placed| placed.area.y + placed.area.height);
         let height = (y - 8.0).max(lowest);
         Self { bands, voices, sources, threads, gutter, left, ends: tops, height }
     }
 }
 
-fn place_voice<'a>(voice: &'a VoiceNode<'a>, area: Area) -> PlacedVoice<'a> {
-    let rows = rows(voice);
+fn place_voice<'a>(voice: &'a VoiceNode<'a>, places: &Places<'_>, area: Area) -> PlacedVoice<'a> {
+    let rows = rows(voice, places);
     let longest = rows.iter().map(Vec::len).max().unwrap_or(0);
     let right = area.x + area.width - 6.0;
     let first = area.y + (area.height - rows.len() as f64 * STEP) / 2.0;
@@ -147,45 +173,68 @@ fn place_voice<'a>(voice: &'a VoiceNode<'a>, area: Area) -> PlacedVoice<'a> {
     PlacedVoice { voice, area, text_room, squares }
 }
 
-/// The sources beside what cites them, and the threads between; one thread for the claims of a voice in
-/// one source.
-fn place_sources<'a>(voices: &[PlacedVoice<'a>]) -> (Vec<PlacedSource<'a>>, Vec<Thread>) {
-    let mut wanted: BTreeMap<&SourceId, (&'a SourceView, Vec<(usize, f64)>)> = BTreeMap::new();
-    for (nth, placed) in voices.iter().enumerate() {
+/// The sources beside the voices that they carry, `wanted` being the voices with their middles. Where they
+/// would grow longer than the voices do, down to `bottom`, each is one line.
+fn place_sources<'a, 'm>(
+    wanted: impl Iterator<Item = (&'a VoiceNode<'a>, &'m f64)>,
+    bottom: f64,
+) -> Vec<PlacedSource<'a>> {
+    let mut pulls: BTreeMap<&SourceId, (&'a SourceView, f64, f64)> = BTreeMap::new();
+    for (voice, middle) in wanted {
+        for claim in &voice.claims {
+            let entry = pulls.entry(&claim.source.id).or_insert((&claim.source, 0.0, 0.0));
+            (entry.1, entry.2) = (entry.1 + middle, entry.2 + 1.0);
+        }
+    }
+    let mut wanted: Vec<(f64, &'a SourceView)> =
+        pulls.into_values().map(|(source, sum, count)| (sum / count, source)).collect();
+    wanted.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.id.cmp(&b.1.id)));
+    let text_room = SOURCE_WIDTH - 13.0;
+    let means: Vec<f64> = wanted.iter().map(|(mean, _)| *mean).collect();
+    let names = |most: usize| -> Vec<Vec<String>> {
+        wanted.iter().map(|(_, source)| wrap(source.voice(), text_room, SMALL, most)).collect()
+    };
+    let full = names(2);
+    let lines: usize = full.iter().map(|name| name.len() + 1).sum();
+    let length = lines as f64 * LINE + full.len() as f64 * (INNER + GAP);
+    let is_short = length > bottom.max(4.0 * NODE);
+    let names = if is_short { names(1) } else { full };
+    let meta = if is_short { 0.0 } else { LINE };
+    let heights: Vec<f64> =
+        names.iter().map(|name| INNER + LINE * name.len() as f64 + meta).collect();
+    let tops = spread::tops(&means, &heights, EDGE, GAP);
+    let x = WIDTH - SOURCE_WIDTH - EDGE;
+    let mut placed = Vec::new();
+    for (nth, ((_, source), name)) in wanted.into_iter().zip(names).enumerate() {
+        let area = Area { x, y: tops[nth], width: SOURCE_WIDTH, height: heights[nth] };
+        placed.push(PlacedSource { source, area, name, has_meta: !is_short, text_room });
+    }
+    placed
+}
+
+/// One thread for the claims of a voice in one source.
+fn threads(
+    voices: &[PlacedVoice<'_>],
+    sources: &[PlacedSource<'_>],
+    at: &Places<'_>,
+) -> Vec<Thread> {
+    let mut starts: Vec<Vec<(f64, f64)>> = vec![Vec::new(); sources.len()];
+    for placed in voices {
         let mut last = None;
         for (claim, square) in &placed.squares {
-            let source: &SourceView = &claim.source;
-            let from = square.y + square.height / 2.0;
-            let entry = wanted.entry(&source.id).or_insert_with(|| (source, vec![]));
-            if last != Some((&source.id, nth)) {
-                entry.1.push((nth, from));
+            let Some(&source) = at.get(&claim.source.id) else { continue };
+            if last != Some(source) {
+                let right = placed.area.x + placed.area.width;
+                starts[source].push((right, square.y + square.height / 2.0));
             }
-            last = Some((&source.id, nth));
+            last = Some(source);
         }
     }
-    let mut wanted: Vec<(f64, &SourceId, &'a SourceView, Vec<(usize, f64)>)> = wanted
-        .into_iter()
-        .map(|(id, (source, from))| {
-            let mean = from.iter().map(|(_, y)| y).sum::<f64>() / from.len() as f64;
-            (mean, id, source, from)
-        })
-        .collect();
-    wanted.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(other.1)));
-    let means: Vec<f64> = wanted.iter().map(|(mean, ..)| *mean).collect();
-    let tops = spread::tops(&means, &vec![NODE; means.len()], 0.0, 6.0);
-    let (mut sources, mut threads) = (Vec::new(), Vec::new());
-    let x = WIDTH - SOURCE_WIDTH;
-    for ((_, _, source, from), top) in wanted.into_iter().zip(tops) {
-        let step = (NODE - 8.0) / (from.len() as f64 + 1.0);
-        for (place, (nth, y)) in from.iter().enumerate() {
-            let area = voices[*nth].area;
-            let to = (x, top + 4.0 + step * (place as f64 + 1.0));
-            threads.push(Thread { from: (area.x + area.width, *y), to });
-        }
-        sources.push(PlacedSource {
-            source,
-            area: Area { x, y: top, width: SOURCE_WIDTH, height: NODE },
-        });
-    }
-    (sources, threads)
+    let meet = |(source, starts): (&PlacedSource<'_>, Vec<(f64, f64)>)| {
+        let (x, top) = (source.area.x, source.area.y + INNER / 2.0);
+        let step = (source.area.height - INNER) / (starts.len() as f64 + 1.0);
+        let thread = move |(nth, from)| Thread { from, to: (x, top + step * (nth as f64 + 1.0)) };
+        starts.into_iter().enumerate().map(thread).collect::<Vec<_>>()
+    };
+    sources.iter().zip(starts).flat_map(meet).collect()
 }

@@ -22,7 +22,7 @@ use crate::export::{dates, words};
 use crate::model::{Relation, Stance};
 use crate::report::{ClaimView, SourceView};
 
-use layout::{PlacedBand, PlacedSource, PlacedVoice, SQUARE, TEXT_INSET};
+use layout::{LINE, PlacedBand, PlacedSource, PlacedVoice, SQUARE, TEXT_INSET};
 
 /// Draws the bands with the arcs between their voices, which are numbered through, and below them what is
 /// left out and what the lines mean. Gives the picture's height.
@@ -129,16 +129,15 @@ fn draw_source(drawing: &mut Drawing, placed: &PlacedSource<'_>) {
         &format!("{} · {}", words::outlet_and_date(source), source.id),
         |d| {
             d.rect("source", area, 0.0);
-            let (x, room) = (area.x + 7.0, area.width - 12.0);
-            d.text(
-                "name",
-                (x, area.y + 13.0),
-                Align::Start,
-                SMALL,
-                &shorten(source.voice(), room, SMALL),
-            );
-            let meta = source_meta(source);
-            d.text("note", (x, area.y + 25.0), Align::Start, SMALL, &shorten(&meta, room, SMALL));
+            let (x, mut y) = (area.x + 7.0, area.y + 1.0);
+            for line in &placed.name {
+                y += LINE;
+                d.text("name", (x, y), Align::Start, SMALL, line);
+            }
+            if placed.has_meta {
+                let meta = shorten(&source_meta(source), placed.text_room, SMALL);
+                d.text("note", (x, y + LINE), Align::Start, SMALL, &meta);
+            }
         },
     );
 }

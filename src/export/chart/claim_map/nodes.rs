@@ -56,7 +56,7 @@ pub(in crate::export::chart) fn join<'a>(
             let [from, to] = nodes.map(&name);
             let more = if count > 1 { format!(" ({count} pairs)") } else { String::new() };
             let title = format!("{from} × {to}: {relation}{more}: {because}");
-            Arc { nodes, relation, directed, title }
+            Arc { nodes, relation, directed, count, title }
         })
         .collect()
 }

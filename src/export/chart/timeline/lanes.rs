@@ -3,11 +3,12 @@ use std::sync::Arc;
 use super::super::drawing::{Align, SMALL, TEXT, WIDTH};
 use super::super::measure::{shorten, width, wrap};
 use super::super::time_axis::TimeAxis;
+use crate::export::dates;
 use crate::model::{PartialDate, Precision};
 use crate::report::{ClaimView, PointView};
 
 /// The height of a row of marks.
-pub(super) const ROW: f64 = 18.0;
+pub(super) const ROW: f64 = 20.0;
 
 /// A lane has no more rows than this.
 const MOST_ROWS: usize = 12;
@@ -141,7 +142,7 @@ impl<'a> Lane<'a> {
             rows[row].push(taken);
             let top = top + ROW * row as f64;
             let is_day = mark.date.precision() == Precision::Day;
-            let (y, baseline) = if is_day { (9.0, 12.6) } else { (14.5, 10.5) };
+            let (y, baseline) = if is_day { (9.0, 12.6) } else { (15.0, 9.5) };
             placed.push(Placed {
                 mark,
                 ends,
@@ -161,7 +162,9 @@ impl<'a> Lane<'a> {
 fn label(mark: &Mark<'_>, [from, to]: [f64; 2]) -> (String, f64, Align, (f64, f64)) {
     let caption = caption(mark.name, mark.claims.len());
     if mark.date.precision() != Precision::Day {
-        let label = shorten(&caption, WIDTH - 4.0, SMALL);
+        // A bar may go on beyond the axis, so that its length does not tell.
+        let dated = format!("{caption}, {}", dates::date(mark.date));
+        let label = shorten(&dated, WIDTH - 4.0, SMALL);
         let long = width(&label, SMALL);
         let x = from.min(WIDTH - long).max(0.0);
         return (label, x, Align::Start, (from.min(x), to.max(x + long)));

@@ -1,12 +1,13 @@
 mod lanes;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lanes::{Lane, Mark, Placed, ROW, Undated, caption, lanes};
 
 use super::drawing::{Align, Drawing, SMALL, TEXT, WIDTH, Words, number};
+use super::links::links;
 use super::measure::{shorten, width};
-use super::relation::{self, Entry, arrow_head, legend};
+use super::relation::{self, Entry, Towards, arrow_head, legend};
 use super::sentences::capped;
 use super::time_axis::TimeAxis;
 use crate::export::{dates, words};
@@ -43,8 +44,8 @@ pub fn timeline(point: &PointView, report: &Report, prefix: &str) -> Option<Stri
     let bottom = placed.last().map_or(TOP, |(bottom, _)| *bottom);
     let mut drawing = Drawing::default();
     draw_axis(&mut drawing, &axis, bottom);
-    draw_lanes(&mut drawing, &lanes, &placed);
     let has_updates = draw_updates(&mut drawing, point, report, &placed);
+    draw_lanes(&mut drawing, &lanes, &placed);
     placed.iter().flat_map(|(_, marks)| marks).for_each(|mark| draw_mark(&mut drawing, mark));
     let mut y = draw_undated(&mut drawing, &undated, bottom + 2.0);
     let left_out: usize =
@@ -115,18 +116,24 @@ fn draw_mark(drawing: &mut Drawing, placed: &Placed<'_>) {
         if mark.date.precision() == Precision::Day {
             drawing.circle(class, (f64::midpoint(from, to), placed.y), 4.0);
         } else {
-            let dash = if mark.stated { "" } else { "3 2" };
-            drawing.line("span", (from, placed.y), (to, placed.y), 4.0, dash);
-            for (beyond, x, to_right) in
-                [(placed.beyond[0], from, false), (placed.beyond[1], to, true)]
-            {
-                if beyond {
-                    arrow_head(drawing, "span", (x, placed.y), to_right);
-                }
-            }
+            draw_bar(drawing, placed);
         }
         drawing.text("name", placed.text, placed.align, SMALL, &placed.label);
     });
+}
+
+/// Draws the days of a month or a year, with an arrow where they go on beyond the axis.
+fn draw_bar(drawing: &mut Drawing, placed: &Placed<'_>) {
+    let ([from, to], [before, after], y) = (placed.ends, placed.beyond, placed.y);
+    let dash = if placed.mark.stated { "" } else { "3 2" };
+    let inner = |beyond: bool| if beyond { 5.0 } else { 0.0 };
+    drawing.line("span", (from + inner(before), y), (to - inner(after), y), 2.6, dash);
+    if before {
+        arrow_head(drawing, "span", (from, y), Towards::Left);
+    }
+    if after {
+        arrow_head(drawing, "span", (to, y), Towards::Right);
+    }
 }
 
 /// Draws the arrows of the updates and tells whether there are any.
@@ -136,56 +143,51 @@ fn draw_updates(
     report: &Report,
     placed: &[(f64, Vec<Placed<'_>>)],
 ) -> bool {
-    let mut at: BTreeMap<&ClaimId, (f64, f64)> = BTreeMap::new();
-    for mark in placed.iter().flat_map(|(_, marks)| marks) {
-        let x = f64::midpoint(mark.ends[0], mark.ends[1]);
-        at.extend(mark.mark.claims.iter().map(|claim| (&claim.id, (x, mark.y))));
+    let mut at: BTreeMap<&ClaimId, (usize, &Placed<'_>)> = BTreeMap::new();
+    for (nth, mark) in placed.iter().flat_map(|(_, marks)| marks).enumerate() {
+        at.extend(mark.mark.claims.iter().map(|claim| (&claim.id, (nth, mark))));
     }
     let class = relation::class(Relation::Updates);
-    let mut drawn = Vec::new();
+    let mut drawn = BTreeSet::new();
     for (earlier, later) in updates(point, report) {
-        let (Some(from), Some(to)) = (at.get(earlier), at.get(later)) else { continue };
-        if from == to || drawn.contains(&(*from, *to)) {
-            continue;
+        let (Some((a, from)), Some((b, to))) = (at.get(earlier), at.get(later)) else { continue };
+        if a != b && drawn.insert((a, b)) {
+            draw_update(drawing, class, from, to);
         }
-        drawn.push((*from, *to));
-        let down = if to.1 >= from.1 { 1.0 } else { -1.0 };
-        let tip = (to.0 - 5.0, to.1);
-        let d = if (to.1 - from.1).abs() < ROW / 2.0 {
-            format!(
-                "M{} {}Q{} {} {} {}",
-                number(from.0 + 5.0),
-                number(from.1 - 3.0),
-                number(f64::midpoint(from.0, to.0)),
-                number(from.1 - 12.0),
-                number(tip.0 - 2.0),
-                number(tip.1)
-            )
-        } else {
-            format!(
-                "M{} {}C{} {} {} {} {} {}",
-                number(from.0),
-                number(from.1 + 5.0 * down),
-                number(from.0),
-                number(to.1),
-                number(from.0),
-                number(to.1),
-                number(tip.0 - 2.0),
-                number(tip.1)
-            )
-        };
-        drawing.path(class, &d, 1.2, "");
-        arrow_head(drawing, class, tip, true);
     }
     !drawn.is_empty()
 }
 
+/// Draws an arrow that leaves one mark and meets the other from above or below.
+fn draw_update(drawing: &mut Drawing, class: &str, from: &Placed<'_>, to: &Placed<'_>) {
+    /// From a mark's middle to the arrow.
+    const OFF: f64 = 6.0;
+    let start = f64::midpoint(from.ends[0], from.ends[1]);
+    // A bar is met where that is nearest.
+    let end = start.clamp(to.ends[0].min(to.ends[1]), to.ends[1]);
+    let same_row = (from.y - to.y).abs() < ROW / 2.0;
+    let down = to.y > from.y && !same_row;
+    let (y, tip) = if down { (from.y + OFF, to.y - OFF) } else { (from.y - OFF, to.y + OFF) };
+    let (tip, towards) = match (same_row, down) {
+        (true, _) => (to.y - OFF, Towards::Down),
+        (false, true) => (tip, Towards::Down),
+        (false, false) => (tip, Towards::Up),
+    };
+    let back = if towards == Towards::Down { tip - 5.0 } else { tip + 5.0 };
+    let bend = if same_row { y - 12.0 } else { f64::midpoint(y, back) };
+    let [start_x, end_x, bend, y, back] = [start, end, bend, y, back].map(number);
+    let d = format!("M{start_x} {y}C{start_x} {bend} {end_x} {bend} {end_x} {back}");
+    drawing.path(class, &d, 1.2, "");
+    arrow_head(drawing, class, (end, tip), towards);
+}
+
 /// The pairs of the point of which the second claim is known to replace the first.
 fn updates<'a>(
-    point: &'a PointView,
+    point: &PointView,
     report: &'a Report,
-) -> impl Iterator<Item = (&'a ClaimId, &'a ClaimId)> {
-    report.updates().filter(|link| link.points.contains(&point.id)).filter_map(|link| {
+) -> impl Iterator<Item = (&'a ClaimId, &'a ClaimId)> + use<'a> {
+    let updates = links(point, report).into_iter();
+    updates.filter(|link| link.relation == Relation::Updates).filter_map(|link| {
         let later = link.later.as_ref()?;
         Some(if *later == link.a { (&link.b, &link.a) } else { (&link.a, &link.b) })
     })
@@ -230,7 +232,7 @@ fn entries(marks: &[&Mark<'_>], has_updates: bool) -> Vec<Entry<'static>> {
     let bar = |dash: &'static str, words: &'static str| Entry {
         sample: 20.0,
         draw: Box::new(move |drawing: &mut Drawing, (x, y)| {
-            drawing.line("span", (x, y), (x + 20.0, y), 4.0, dash);
+            drawing.line("span", (x, y), (x + 20.0, y), 2.6, dash);
         }),
         words,
     };
@@ -241,10 +243,10 @@ fn entries(marks: &[&Mark<'_>], has_updates: bool) -> Vec<Entry<'static>> {
         entries.push(dot("point open", "published that day"));
     }
     if marks.iter().any(|mark| !is_day(mark) && mark.stated) {
-        entries.push(bar("", "said some day in it"));
+        entries.push(bar("", "said in that month or year"));
     }
     if marks.iter().any(|mark| !is_day(mark) && !mark.stated) {
-        entries.push(bar("3 2", "published some day in it"));
+        entries.push(bar("3 2", "published in that month or year"));
     }
     if has_updates {
         entries.push(Entry::of(Relation::Updates));
@@ -287,4 +289,65 @@ fn describe(
         })
     });
     capped(said.chain(undated).chain(updates))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Sketch, check, count, description};
+    use super::*;
+    use crate::model::AtIssue;
+
+    fn ferry() -> Sketch {
+        Sketch::new("Does the ferry run?", AtIssue::Statement)
+            .claim("a", "it runs", "Harbour office", "gazette", "2024-05-01")
+            .claim("b", "it lies still", "Fishermen", "gazette", "2024-05")
+            .claim("c", "it lies still", "Harbour office", "herald", "2024-05-04")
+            .claim("d", "it runs", "Owner", "herald", "")
+            .link("a", "c", Relation::Updates)
+    }
+
+    fn chart(sketch: &Sketch) -> Option<String> {
+        let report = sketch.report();
+        timeline(&report.points[0], &report, "t")
+    }
+
+    #[test]
+    fn days_are_dots_months_are_bars_and_what_has_no_date_stands_apart() {
+        let svg = chart(&ferry()).unwrap();
+        check(&svg);
+        let marks = &svg[..svg.find("No date known").unwrap()];
+        assert_eq!(marks.matches(r#"class="point""#).count(), 2);
+        assert_eq!(marks.matches(r#"class="span""#).count(), 1);
+        // The month ends after the picture does, and does not begin before it.
+        assert_eq!(marks.matches(r#"class="span head""#).count(), 1);
+        assert_eq!(count(&svg, "updates head"), 1);
+        assert!(svg[marks.len()..].contains("Owner"), "{svg}");
+    }
+
+    #[test]
+    fn the_description_tells_it_in_order() {
+        assert_eq!(
+            description(&chart(&ferry()).unwrap()),
+            // A month comes before its days: it may mean the first of them.
+            "In May 2024, Fishermen: it lies still. On 1 May 2024, Harbour office: it runs. \
+             On 4 May 2024, Harbour office: it lies still. Without a date, Owner: it runs. \
+             Harbour office later gives another answer."
+        );
+    }
+
+    #[test]
+    fn one_date_makes_no_line() {
+        let sketch = Sketch::new("Does the ferry run?", AtIssue::Statement)
+            .claim("a", "it runs", "Harbour office", "gazette", "2024-05-01")
+            .claim("b", "it lies still", "Fishermen", "gazette", "2024-05-01");
+        assert_eq!(chart(&sketch), None);
+    }
+
+    #[test]
+    fn the_date_of_a_statement_and_that_of_publication_look_different() {
+        let mut report = ferry().report();
+        let point = report.points.remove(0);
+        assert!(lanes(&point).0.iter().flat_map(|lane| &lane.marks).all(|mark| mark.stated));
+        assert!(!chart(&ferry()).unwrap().contains("published"));
+    }
 }
