@@ -18,21 +18,21 @@ const MOST_CLAIMS: usize = 60;
 const MOST_VOICES: usize = 40;
 
 /// ... with so many claims of each, those with most conflicts first ...
-const MOST_OF_ONE: usize = 12;
+const MOST_OF_ONE: usize = 10;
 
 /// ... and so many claims of all of them, or fewer claimants are.
-const MOST_DRAWN: usize = 150;
+const MOST_DRAWN: usize = 100;
 
 /// So many arcs are drawn, conflicts first and those that stand for most pairs of claims.
-const MOST_ARCS: usize = 60;
+const MOST_ARCS: usize = 44;
 
 /// The claim graph of a whole case: each claimant once, a square for each of its claims with a thread to
 /// the source it stands in, and between claimants an arc for the conflicts, and one for the agreements,
 /// of their claims.
 ///
 /// `None` where the report's points hold fewer than two claims. Of a case with more than 60 claims only
-/// the claims that are in conflict are drawn, and never more than 40 claimants, 12 claims of each, 150 in all
-/// and 60 arcs; the picture says what is left out.
+/// the claims that are in conflict are drawn, and never more than 40 claimants, 10 claims of each, 100 in all
+/// and 44 arcs; the picture says what is left out.
 #[must_use]
 pub fn claim_graph(report: &Report, prefix: &str) -> Option<String> {
     let pairs = pairs(report);
@@ -76,15 +76,7 @@ fn pairs(report: &Report) -> Vec<Pair<'_>> {
         .iter()
         .filter(|link| !link.is_dismissed())
         .filter(|link| link.points.is_empty() || link.points.iter().any(|p| listed.contains(p)))
-        .map(|link| {
-            let swapped = link.later.as_ref() == Some(&link.a);
-            Pair {
-                claims: if swapped { [&link.b, &link.a] } else { [&link.a, &link.b] },
-                relation: link.relation,
-                directed: link.later.is_some(),
-                because: &link.because.text,
-            }
-        })
+        .map(Pair::of)
         .collect()
 }
 

@@ -3,10 +3,11 @@ use std::collections::BTreeMap;
 use super::claim_map::{self, Band, Pair, VoiceNode, join};
 use super::drawing::{Drawing, Words};
 use super::gutter::Arc;
+use super::links::links;
 use super::sentences::{capped, list};
 use crate::export::{dates, words};
 use crate::model::{ClaimId, PartialDate, Relation};
-use crate::report::{Between, ClaimView, PointView, PositionView, Report, Voice};
+use crate::report::{ClaimView, PointView, PositionView, Report, Voice};
 
 /// So many claimants are drawn, shared out among the positions, before the rest is only counted.
 const MOST_VOICES: usize = 48;
@@ -18,8 +19,8 @@ const MOST_POSITIONS: usize = 16;
 const MOST_ARCS: usize = 24;
 
 /// The claim graph of one point: its positions as boxes, in them who takes them, a square for each claim
-/// with a thread to the source it stands in, and the conflicts, updates and compatible figures as arcs
-/// between those who are at odds or agree.
+/// with a thread to the source it stands in, and conflicts, updates and other agreements as arcs between those
+/// who are at odds or agree.
 ///
 /// `None` where the point has fewer than two claims. The first 16 positions and about 48 claimants are
 /// drawn; what is left out is counted in the picture.
@@ -28,11 +29,10 @@ pub fn point_graph(point: &PointView, report: &Report, prefix: &str) -> Option<S
     if point.claims().count() < 2 {
         return None;
     }
-    let _ = report;
     let shown = &point.positions[..point.positions.len().min(MOST_POSITIONS)];
     let share = (MOST_VOICES / shown.len().max(1)).max(1);
     let bands: Vec<Band<'_>> = shown.iter().map(|position| band(position, share)).collect();
-    let (arcs, pooled) = arcs(point, shown, share);
+    let (arcs, pooled) = arcs(point, report, shown, share);
     let mut notes = Vec::new();
     if point.positions.len() > shown.len() {
         let more = point.positions.len() - shown.len();
@@ -109,7 +109,13 @@ fn said(claims: &[&ClaimView]) -> Option<String> {
     })
 }
 
-fn arcs(point: &PointView, shown: &[PositionView], share: usize) -> (Vec<Arc>, bool) {
+/// The arcs between claimants, or, where these would be too many, between positions; and whether it is so.
+fn arcs(
+    point: &PointView,
+    report: &Report,
+    shown: &[PositionView],
+    share: usize,
+) -> (Vec<Arc>, bool) {
     let mut nodes: BTreeMap<&ClaimId, usize> = BTreeMap::new();
     let (mut names, mut firsts, mut count) = (Vec::new(), BTreeMap::new(), 0);
     for position in shown {
@@ -120,14 +126,13 @@ fn arcs(point: &PointView, shown: &[PositionView], share: usize) -> (Vec<Arc>, b
             count += 1;
         }
     }
-    let all = || point.conflicts.iter().chain(&point.agreements);
-    let pairs = all().flat_map(pairs);
+    let pairs = links(point, report).into_iter().map(Pair::of);
     let arcs = join(pairs, |claim| nodes.get(claim).copied(), |node| names[node].clone());
     if arcs.len() <= MOST_ARCS {
         return (arcs, false);
     }
     let mut seen: BTreeMap<([usize; 2], Relation), Arc> = BTreeMap::new();
-    for between in all() {
+    for between in point.conflicts.iter().chain(&point.agreements) {
         let sides = [&between.sides[0], &between.sides[1]];
         let [Some(a), Some(b)] = sides.map(|side| firsts.get(side.as_str()).copied()) else {
             continue;
@@ -141,15 +146,6 @@ fn arcs(point: &PointView, shown: &[PositionView], share: usize) -> (Vec<Arc>, b
         }
     }
     (seen.into_values().collect(), true)
-}
-
-fn pairs(between: &Between) -> impl Iterator<Item = Pair<'_>> {
-    between.pairs.iter().map(|[a, b]| Pair {
-        claims: [a, b],
-        relation: between.relation,
-        directed: between.directed,
-        because: &between.because,
-    })
 }
 
 fn describe(point: &PointView) -> String {
@@ -209,7 +205,7 @@ mod tests {
     #[test]
     fn an_update_points_to_the_later_claim() {
         let report = ferry().report();
-        let (arcs, _) = arcs(&report.points[0], &report.points[0].positions, 9);
+        let (arcs, _) = arcs(&report.points[0], &report, &report.points[0].positions, 9);
         let update = arcs.iter().find(|arc| arc.relation == Relation::Updates).unwrap();
         assert!(update.directed);
         assert_eq!(update.nodes, [0, 3]);

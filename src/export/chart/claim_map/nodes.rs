@@ -3,7 +3,7 @@ use std::sync::Arc as Shared;
 
 use super::super::gutter::Arc;
 use crate::model::{ClaimId, Relation};
-use crate::report::ClaimView;
+use crate::report::{ClaimView, LinkView};
 
 /// Voices that stand together.
 pub(in crate::export::chart) struct Band<'a> {
@@ -27,12 +27,25 @@ pub(in crate::export::chart) struct VoiceNode<'a> {
     pub(in crate::export::chart) claims: Vec<&'a Shared<ClaimView>>,
 }
 
-/// A pair of claims that stand in a relation.
+/// Two claims that stand in a relation.
 pub(in crate::export::chart) struct Pair<'a> {
     pub(in crate::export::chart) claims: [&'a ClaimId; 2],
     pub(in crate::export::chart) relation: Relation,
     pub(in crate::export::chart) directed: bool,
     pub(in crate::export::chart) because: &'a str,
+}
+
+impl<'a> Pair<'a> {
+    /// The pair of a link; of an update whose dates tell, the later claim second.
+    pub(in crate::export::chart) fn of(link: &'a LinkView) -> Self {
+        let swapped = link.later.as_ref() == Some(&link.a);
+        Self {
+            claims: if swapped { [&link.b, &link.a] } else { [&link.a, &link.b] },
+            relation: link.relation,
+            directed: link.later.is_some(),
+            because: &link.because.text,
+        }
+    }
 }
 
 /// The arcs between nodes that pairs of claims make, one for each two nodes and relation: `node` tells the
