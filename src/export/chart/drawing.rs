@@ -156,12 +156,14 @@ impl Drawing {
     }
 
     /// The whole picture, `height` units high. `prefix` makes the ids in it unique on a page.
+    ///
+    /// Its role is that of a group: an image has no links in it, for whoever hears the page.
     pub(super) fn finish(self, kind: &str, prefix: &str, height: f64, words: &Words) -> String {
         let prefix = xml(prefix);
         format!(
             concat!(
                 r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-{kind}" "#,
-                r#"viewBox="0 0 {width} {height}" role="img" direction="ltr" "#,
+                r#"viewBox="0 0 {width} {height}" role="group" direction="ltr" "#,
                 r#"aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc" "#,
                 r#"font-family="Helvetica, Arial, Liberation Sans, sans-serif">"#,
                 r#"<title id="{prefix}-title">{title}</title>"#,

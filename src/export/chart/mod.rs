@@ -19,6 +19,7 @@
 //! | `band`, `voice`, `source` | the boxes of a position, a claimant and a source |
 //! | `claim`, with `against` | the square or dot of a claim; of a denial or doubt |
 //! | `thread` | from a claim to its source |
+//! | `arc`, `answer`, `document` | the groups of a line between claims with its sign, of a position's heading, of a source |
 //! | `edge`, with `conflict` or `agreement` and the relation's name | a line between claims; with `head` an arrow's head, with `sign` the disc under a sign |
 //! | `label`, `heading`, `name`, `note` | texts: a position's letter, what it answers, a name, everything else |
 //! | `axis`, `grid`, `span`, `point`, with `open` | an axis, its lines; a run of days or numbers, its end, one that does not hold the end itself |

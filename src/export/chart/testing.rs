@@ -172,7 +172,7 @@ pub(super) fn crowd(claims: usize, voices: usize, sources: usize) -> Report {
 pub(super) fn check(svg: &str) {
     let document = Document::parse(svg).unwrap_or_else(|error| panic!("{error}: {svg}"));
     let root = document.root_element();
-    assert_eq!(root.attribute("role"), Some("img"));
+    assert_eq!(root.attribute("role"), Some("group"));
     let ids: Vec<&str> = document.descendants().filter_map(|node| node.attribute("id")).collect();
     assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "an id stands twice");
     for by in ["aria-labelledby", "aria-describedby"] {
@@ -249,6 +249,14 @@ pub(super) fn description(svg: &str) -> String {
         .descendants()
         .find(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "desc")));
     description.and_then(|node| node.text()).unwrap_or_default().to_owned()
+}
+
+/// Every class in the chart.
+pub(super) fn classes(svg: &str) -> BTreeSet<String> {
+    let document = Document::parse(svg).unwrap();
+    let of = |node: Node<'_, '_>| node.attribute("class").unwrap_or_default().to_owned();
+    let all: Vec<String> = document.descendants().map(of).collect();
+    all.iter().flat_map(|class| class.split(' ')).map(str::to_owned).collect()
 }
 
 /// How many elements have this class, all words of it.

@@ -1,7 +1,8 @@
 //! What holds of every chart.
 
-use super::testing::{check, crowd, hostile};
+use super::testing::{check, classes, crowd, hostile};
 use super::{claim_graph, number_line, point_graph, timeline};
+use crate::model::Relation;
 use crate::report::Report;
 
 /// Every chart of a report.
@@ -46,6 +47,19 @@ fn the_same_report_gives_the_same_bytes() {
 fn charts_of_a_large_case_stay_small() {
     for svg in all(&crowd(3_000, 400, 200)) {
         assert!(svg.len() < 300_000, "{} bytes", svg.len());
+    }
+}
+
+#[test]
+fn every_class_is_documented() {
+    let table: String =
+        include_str!("mod.rs").lines().filter(|line| line.starts_with("//! |")).collect();
+    let is_relation = |class: &str| Relation::ALL.iter().any(|relation| relation.as_str() == class);
+    for class in all(&crowd(60, 12, 9)).iter().chain(&all(&hostile())).flat_map(|svg| classes(svg))
+    {
+        let is_known =
+            class.is_empty() || is_relation(&class) || table.contains(&format!("`{class}`"));
+        assert!(is_known, "the class {class} is not in the table of chart/mod.rs");
     }
 }
 

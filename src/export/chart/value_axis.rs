@@ -38,7 +38,9 @@ impl ValueAxis {
             let from = if least >= 0.0 && least <= 0.4 * most { 0.0 } else { least - room };
             (if least >= 0.0 { from.max(0.0) } else { from }, most + room)
         };
-        let (scale, caption) = caption(most.abs().max(least.abs()), unit);
+        // On a logarithmic axis no one size suits all: there each label names its own.
+        let size = if logarithmic { least } else { most.abs().max(least.abs()) };
+        let (scale, caption) = caption(size, unit);
         Some(Self { from, to, left, width, logarithmic, scale, whole, caption })
     }
 
@@ -80,7 +82,12 @@ impl ValueAxis {
 
     /// The number as it stands at the axis, in the axis' unit.
     pub(super) fn label(&self, value: f64) -> String {
-        grouped(value / self.scale)
+        let value = value / self.scale;
+        let sizes = [(1e12, "tn"), (1e9, "bn"), (1e6, "m")];
+        match sizes.into_iter().find(|(by, _)| self.logarithmic && value >= *by) {
+            Some((by, name)) => format!("{}{name}", grouped(value / by)),
+            None => grouped(value),
+        }
     }
 }
 
@@ -143,6 +150,7 @@ fn caption(most: f64, unit: &str) -> (f64, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Bound;
 
     #[test]
     fn numbers_read_as_in_a_newspaper() {
@@ -162,6 +170,25 @@ mod tests {
         for (about, step) in [(0.9, 1.0), (1.1, 2.0), (3.0, 5.0), (7.0, 10.0), (0.021, 0.05)] {
             assert!((round_step(about) - step).abs() < 1e-9, "{about}");
         }
+    }
+
+    #[test]
+    fn what_is_counted_has_no_lines_between_whole_numbers() {
+        let one = |value| Some(Bound { value, inclusive: true });
+        let figure = |low, high| Figure {
+            label: "A",
+            words: String::new(),
+            low: one(low),
+            high: one(high),
+            claims: vec![],
+        };
+        let labels = |figures: &[Figure<'_>]| -> Vec<String> {
+            let axis = ValueAxis::of(figures, "", 0.0, 260.0).unwrap();
+            axis.ticks().into_iter().map(|(_, label)| label).collect()
+        };
+        assert_eq!(labels(&[figure(4.0, 4.0), figure(5.0, 5.0)]), ["3", "4", "5", "6"]);
+        assert_eq!(labels(&[figure(10.0, 100_000.0)]), ["10", "100", "1,000", "10,000", "100,000"]);
+        assert_eq!(labels(&[figure(50.0, 3e6)]), ["100", "1,000", "10,000", "100,000", "1m"]);
     }
 
     #[test]
