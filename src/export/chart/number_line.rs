@@ -1,6 +1,6 @@
 use super::drawing::{Align, Drawing, SMALL, TEXT, WIDTH, Words};
 use super::figures::{Figure, Figures, figures};
-use super::measure::{shorten, wrap};
+use super::measure::{shorten, width, wrap};
 use super::relation::{Entry, Towards, arrow_head, legend};
 use super::sentences::{capped, list};
 use super::value_axis::ValueAxis;
@@ -66,7 +66,8 @@ pub fn number_line(point: &PointView, report: &Report, prefix: &str) -> Option<S
 fn draw_axis(drawing: &mut Drawing, axis: &ValueAxis, bottom: f64) {
     for (x, label) in axis.ticks() {
         drawing.line("grid", (x, TOP - 6.0), (x, bottom), 0.8, "");
-        drawing.text("note", (x, TOP - 12.0), Align::Middle, SMALL, &label);
+        let at = x.min(WIDTH - width(&label, SMALL) / 2.0);
+        drawing.text("note", (at, TOP - 12.0), Align::Middle, SMALL, &label);
     }
     let (left, right) = (LEFT - 4.0, LEFT + PLOT + 8.0);
     drawing.line("axis", (left, TOP - 6.0), (right, TOP - 6.0), 1.0, "");

@@ -103,12 +103,15 @@ pub(super) fn arrow_head(drawing: &mut Drawing, class: &str, (x, y): (f64, f64),
     drawing.shape(&format!("{class} head"), &corners);
 }
 
+/// Draws something at a place.
+pub(super) type Draw<'a> = dyn Fn(&mut Drawing, (f64, f64)) + 'a;
+
 /// One sample and its words in a legend.
 pub(super) struct Entry<'a> {
     /// The room that the sample takes.
     pub(super) sample: f64,
     /// Draws the sample with its left end here, in the middle of the line.
-    pub(super) draw: Box<dyn Fn(&mut Drawing, (f64, f64)) + 'a>,
+    pub(super) draw: Box<Draw<'a>>,
     /// What it stands for.
     pub(super) words: &'a str,
 }

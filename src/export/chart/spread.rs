@@ -64,11 +64,8 @@ pub(super) fn order(count: usize, links: &[(usize, usize, f64)]) -> Vec<usize> {
     let mut order = walk(&near, &weight);
     for _ in 0..PASSES {
         let before = order.clone();
-        for node in 0..count {
-            if !near[node].is_empty() {
-                move_to_best(&mut order, node, links);
-            }
-        }
+        let linked = near.iter().enumerate().filter(|(_, to)| !to.is_empty());
+        linked.for_each(|(node, _)| move_to_best(&mut order, node, links));
         if order == before {
             break;
         }

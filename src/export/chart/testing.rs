@@ -88,6 +88,7 @@ impl Sketch {
         };
         let mut reading = Reading {
             claim: claim.id.clone(),
+            inputs: String::new(),
             source: claim.source.clone(),
             text: claim.text.clone(),
             stance: Stance::Asserts,
