@@ -220,8 +220,9 @@ fn links_of(report: &Report, id: &ClaimId) -> Vec<LinkedClaim> {
     links
 }
 
-fn context(document: &Document<'_>, (start, end): (usize, usize)) -> Option<Context> {
-    let (first, last) = (start.saturating_sub(CONTEXT), document.length().min(end + CONTEXT));
+pub(super) fn context(document: &Document<'_>, (start, end): (usize, usize)) -> Option<Context> {
+    let (first, last) =
+        (start.saturating_sub(CONTEXT), document.length().min(end.saturating_add(CONTEXT)));
     let (cut_before, cut_after) = (first > 0, last < document.length());
     let (before, after) = (document.slice((first, start))?, document.slice((end, last))?);
     let quoted = document.slice((start, end)).filter(|quoted| !quoted.is_empty())?;
@@ -259,7 +260,7 @@ pub fn steps(claim: &ClaimView) -> Vec<Step> {
 }
 
 impl SnapshotView {
-    fn of(snapshot: &Snapshot) -> Self {
+    pub(super) fn of(snapshot: &Snapshot) -> Self {
         Self {
             sha256: snapshot.sha256.clone(),
             retrieved: snapshot.retrieved.map(|date| date.to_string()),
