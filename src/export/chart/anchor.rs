@@ -16,8 +16,13 @@ use crate::model::ClaimId;
 /// ```
 #[must_use]
 pub fn anchor(claim: &ClaimId) -> String {
-    let mut anchor = String::from("claim-");
-    for c in claim.as_str().chars() {
+    named("claim", claim.as_str())
+}
+
+/// The id of the element that shows anything else of a case, made in the same way.
+pub(in crate::export) fn named(kind: &str, id: &str) -> String {
+    let mut anchor = format!("{kind}-");
+    for c in id.chars() {
         if c.is_ascii_alphanumeric() || c == '-' {
             anchor.push(c);
         } else {

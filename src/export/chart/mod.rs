@@ -54,6 +54,7 @@ mod timeline;
 mod value_axis;
 
 pub use anchor::anchor;
+pub(super) use anchor::named;
 pub use claim_graph::claim_graph;
 pub use number_line::number_line;
 pub use point_graph::point_graph;
