@@ -6,6 +6,7 @@
 pub mod chart;
 pub mod csv;
 mod dates;
+pub mod html;
 pub mod json;
 mod layout;
 pub mod list;
