@@ -15,6 +15,10 @@ test:
 fixtures:
     cargo run --release -- test fixtures
 
+# Opens the report as a web page in a browser: needs Chromium, node and npm.
+browser:
+    tests/browser/run.sh
+
 # What CI checks before anything else.
 lint:
     cargo fmt --check

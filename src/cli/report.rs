@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use atodds::{
-    export::{TextStyle, json, markdown, text},
+    export::{TextStyle, html, json, markdown, text},
     model::Status,
     report::{self, Filter, Report},
 };
@@ -48,6 +48,8 @@ pub(crate) enum Format {
     Text,
     /// For a document
     Markdown,
+    /// A web page in one file: to mail, print and argue over
+    Html,
     /// One object with the arrays claims, links and points
     Json,
 }
@@ -81,6 +83,7 @@ impl Format {
         match self {
             Self::Text => text::render(report, style),
             Self::Markdown => markdown::render(report),
+            Self::Html => html::render(report),
             Self::Json => safe_json(&json::render(report)),
         }
     }

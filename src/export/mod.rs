@@ -3,10 +3,12 @@
 //! Everything that comes from a case is untrusted. Each format passes every value through its own
 //! function of [`sanitize`] and through nothing else.
 
+pub mod chart;
 pub mod csv;
 mod dates;
 pub mod diff;
 mod history;
+pub mod html;
 pub mod json;
 mod layout;
 pub mod list;

@@ -49,19 +49,19 @@ pub(super) fn answers(point: &PointView) -> String {
     let answers: Vec<String> = point
         .positions
         .iter()
-        .map(|position| {
-            let voices: Vec<&str> = position.voices.iter().map(|v| v.name.as_str()).collect();
-            match voices.as_slice() {
-                [one, two, three, _, ..] => {
-                    let more = voices.len() - 3;
-                    format!("{} ({one}, {two}, {three} and {more} more)", position.answer)
-                }
-                voices => format!("{} ({})", position.answer, voices.join(", ")),
-            }
-        })
+        .map(|position| format!("{} ({})", position.answer, voices(position)))
         .collect();
     // Positions stand in the order of their earliest claims, so that an update reads as a change.
     answers.join(if point.status == Status::Updated { " → " } else { " / " })
+}
+
+/// `Kremlin, TASS, BBC and 2 more`: who stands on a side.
+pub(super) fn voices(position: &PositionView) -> String {
+    let voices: Vec<&str> = position.voices.iter().map(|voice| voice.name.as_str()).collect();
+    match voices.as_slice() {
+        [one, two, three, _, ..] => format!("{one}, {two}, {three} and {} more", voices.len() - 3),
+        voices => voices.join(", "),
+    }
 }
 
 /// `1 claim · origin: TASS`, `2 claims · 1 origin: Kremlin`, `3 claims · 2 origins: Kremlin, TASS, and an unknown one`.
@@ -210,20 +210,25 @@ pub(super) fn citation(claim: &ClaimView) -> String {
     let relays = relays(claim).map(|relays| format!("{relays} → ")).unwrap_or_default();
     let paragraph = claim.quote.as_ref().and_then(|quote| quote.paragraph);
     let place = paragraph.map(|number| format!(" ¶{number}")).unwrap_or_default();
-    let remark = match &claim.quote {
-        None => " · no quote recorded".to_owned(),
-        Some(quote) => match (quote.found, flagged(quote)) {
-            (_, Some(flagged)) => format!(" · {flagged}"),
-            (Match::Verbatim, None) => String::new(),
-            (Match::Typographic, None) => " · same words, other typography".to_owned(),
-            (Match::Elided, None) => " · words left out".to_owned(),
-            (Match::Unverified, None) => " · quote not verified".to_owned(),
-        },
-    };
+    let remark = remark(claim).map(|remark| format!(" · {remark}")).unwrap_or_default();
     let touched = claim.quote.as_ref().and_then(touched);
     let touched = touched.map(|touched| format!(" · {touched}")).unwrap_or_default();
     let source = &claim.source;
     format!("{relays}{} · {}{place}{remark}{touched}", outlet_and_date(source), source.id)
+}
+
+/// What a reader has to know of a claim's quote, where it was not found word for word.
+pub(super) fn remark(claim: &ClaimView) -> Option<String> {
+    let Some(quote) = &claim.quote else { return Some("no quote recorded".to_owned()) };
+    flagged(quote).or_else(|| {
+        let told = match quote.found {
+            Match::Verbatim => return None,
+            Match::Typographic => "same words, other typography",
+            Match::Elided => "words left out",
+            Match::Unverified => "quote not verified",
+        };
+        Some(told.to_owned())
+    })
 }
 
 /// `via BBC, TASS`, for a claim that came through others.

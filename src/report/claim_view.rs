@@ -2,11 +2,12 @@ use std::sync::Arc;
 
 use super::{QuoteView, SourceView};
 use crate::model::{
-    Chain, Claim, ClaimId, DateSpan, Origin, PartialDate, PointId, Reading, Stance, said_within,
+    Chain, Claim, ClaimId, DateSpan, Origin, PartialDate, PointId, Quantity, Reading, Stance,
+    said_within,
 };
 
 /// A claim as a report shows it: what it says, who says it, and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ClaimView {
     /// Its id.
     pub id: ClaimId,
@@ -29,6 +30,8 @@ pub struct ClaimView {
     pub place: Option<String>,
     /// Its citation; `None` where no quote was recorded.
     pub quote: Option<QuoteView>,
+    /// The figures in its text, or those that a person filled in.
+    pub quantities: Vec<Quantity>,
     /// Where it first comes from: in the light of the claims it stands with, else as far as it tells itself.
     pub origin: Origin,
     /// The points it takes part in, in the order of their ids.
@@ -69,6 +72,7 @@ impl ClaimView {
             event: claim.event.or(read_event),
             place: claim.place.clone(),
             quote,
+            quantities: reading.map(|reading| reading.quantities.clone()).unwrap_or_default(),
             origin: origin
                 .or(reading.map(|reading| &reading.origin))
                 .cloned()

@@ -22,7 +22,7 @@ pub enum Shown {
 }
 
 /// A claim, from its quote back to its origin.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ClaimEvidence {
     /// The claim.
     pub claim: Arc<ClaimView>,
@@ -114,7 +114,7 @@ pub struct MembershipEvidence {
 }
 
 /// A link seen from one of its claims.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LinkedClaim {
     /// The other claim.
     pub other: Arc<ClaimView>,
@@ -125,7 +125,7 @@ pub struct LinkedClaim {
 }
 
 /// A point with what no longer counts of what people said of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PointEvidence {
     /// The point.
     pub point: PointView,
@@ -134,7 +134,7 @@ pub struct PointEvidence {
 }
 
 /// A source with its snapshots and claims.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SourceEvidence {
     /// The source.
     pub source: Arc<SourceView>,
@@ -284,8 +284,9 @@ fn links_of(report: &Report, judgements: &Judgements<'_>, id: &ClaimId) -> Vec<L
     links
 }
 
-fn context(document: &Document<'_>, (start, end): (usize, usize)) -> Option<Context> {
-    let (first, last) = (start.saturating_sub(CONTEXT), document.length().min(end + CONTEXT));
+pub(super) fn context(document: &Document<'_>, (start, end): (usize, usize)) -> Option<Context> {
+    let (first, last) =
+        (start.saturating_sub(CONTEXT), document.length().min(end.saturating_add(CONTEXT)));
     let (cut_before, cut_after) = (first > 0, last < document.length());
     let (before, after) = (document.slice((first, start))?, document.slice((end, last))?);
     let quoted = document.slice((start, end)).filter(|quoted| !quoted.is_empty())?;

@@ -69,7 +69,7 @@ fn later<'a>(a: &'a ClaimView, b: &'a ClaimView) -> Option<&'a ClaimView> {
 }
 
 /// A pair that a person said is no conflict.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Dismissed {
     /// The two claims, ids in order.
     pub claims: [Arc<ClaimView>; 2],

@@ -11,7 +11,7 @@ use crate::model::{
 };
 
 /// A question at issue, with its sides and what stands between them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PointView {
     /// Its id.
     pub id: PointId,
@@ -66,7 +66,7 @@ impl PointView {
 }
 
 /// One side of a point.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PositionView {
     /// A, B, C and so on.
     pub label: String,
@@ -99,7 +99,7 @@ impl PositionView {
 }
 
 /// The claims of one claimant within a position.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Voice {
     /// The claimant, or the publisher or title of a source that says it in its own voice.
     pub name: String,

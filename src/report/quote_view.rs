@@ -1,5 +1,8 @@
-use super::StandingView;
-use super::document::{Document, Documents};
+use super::{
+    Context, StandingView,
+    document::{Document, Documents},
+    evidence::context,
+};
 use crate::model::{Case, Citation, Claim, Match, SourceId};
 use crate::text::{
     fragment::{self, TextDirective},
@@ -21,6 +24,8 @@ pub struct QuoteView {
     pub position: Option<(usize, usize)>,
     /// The paragraph of the snapshot it begins in, from 1.
     pub paragraph: Option<usize>,
+    /// The text around it; `None` where the source holds no text or the quote is not in it.
+    pub context: Option<Context>,
     /// How it was found.
     pub found: Match,
     /// What its ellipses leave out, in order.
@@ -61,6 +66,7 @@ impl QuoteView {
             snapshot: citation.snapshot.clone(),
             position: citation.position,
             paragraph: place.and_then(|(document, (start, _))| document.paragraph(start)),
+            context: place.and_then(|(document, at)| context(document, at)),
             found: citation.found,
             link: url.and_then(|url| {
                 let words = directive(citation, document, words);

@@ -1,3 +1,4 @@
+use super::SnapshotView;
 use crate::model::{PartialDate, Source, SourceId};
 
 /// A source as a report shows it: what is known of the document, without its text.
@@ -27,6 +28,8 @@ pub struct SourceView {
     pub sha256: Option<String>,
     /// When the newest snapshot was retrieved.
     pub retrieved: Option<PartialDate>,
+    /// Its texts as they were retrieved, oldest first; empty when no text is held.
+    pub snapshots: Vec<SnapshotView>,
     /// How many claims stand in it.
     pub claims: usize,
 }
@@ -47,6 +50,7 @@ impl SourceView {
             digest_of: source.digest_of.clone(),
             sha256: snapshot.map(|snapshot| snapshot.sha256.clone()),
             retrieved: snapshot.and_then(|snapshot| snapshot.retrieved),
+            snapshots: source.snapshots.iter().map(SnapshotView::of).collect(),
             claims,
         }
     }

@@ -71,6 +71,19 @@ fn markdown_holds_the_same_point() {
 }
 
 #[test]
+fn a_web_page_is_one_file_and_the_same_on_standard_output() {
+    let sandbox = Sandbox::with_flood();
+    let stdout = sandbox.run(&["report", "flood.toml", "--format", "html"]).ok();
+    assert!(stdout.starts_with("<!DOCTYPE html>"), "{stdout}");
+    for word in ["Flood at Linden", "Fire brigade", "Linden Gazette", "SHA-256"] {
+        assert!(stdout.contains(word), "{word:?} is missing in\n{stdout}");
+    }
+    assert!(!stdout.contains(&sandbox.path("").display().to_string()), "a path of the machine");
+    sandbox.run(&["report", "flood.toml", "--format", "html", "-o", "out.html"]).ok();
+    assert_eq!(sandbox.read("out.html"), stdout);
+}
+
+#[test]
 fn the_report_can_be_narrowed() {
     let sandbox = Sandbox::with_flood();
     let points = |args: &[&str]| {

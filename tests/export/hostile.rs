@@ -11,12 +11,12 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::sample;
 
-const NASTY: &str = "=HYPERLINK(\"http://evil.example\",\"x\") | <script>alert(1)</script> `code` \
+pub(crate) const NASTY: &str = "=HYPERLINK(\"http://evil.example\",\"x\") | <script>alert(1)</script> `code` \
     [text](javascript:alert(1)) **bold** $x$ \u{1b}]0;owned\u{7}\u{1b}[2J\u{9b}31m \u{202e}txt.exe\u{2066} \
     zero\u{200b}width\r\n# heading\t| cell &amp; www.evil.example";
 
 /// The sample with one text in every field that holds free text.
-fn filled_with(text: &str) -> (Case, Detection) {
+pub(crate) fn filled_with(text: &str) -> (Case, Detection) {
     let (mut case, mut detection) = (sample::case(), sample::detection(&sample::case()));
     let fill = |field: &mut String| text.clone_into(field);
     fill(&mut case.title);

@@ -5,6 +5,7 @@
 mod build;
 mod formats;
 mod hostile;
+mod html;
 mod report;
 mod sample;
 mod show;

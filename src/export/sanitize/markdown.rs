@@ -57,14 +57,18 @@ fn ends_with_www(text: &str) -> bool {
     text.len() >= 3 && text.as_bytes()[text.len() - 3..].eq_ignore_ascii_case(b"www")
 }
 
+/// Whether an address is one of the web: `http` or `https`, in any letter case.
+pub(super) fn is_web(url: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| {
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
+}
+
 /// An address that may stand in `<…>` as the target of a Markdown link: `http` or `https` only, with
 /// everything that could end the link or act unseen percent-encoded.
 #[must_use]
 pub fn markdown_url(url: &str) -> Option<Cow<'_, str>> {
-    let is_web = ["http://", "https://"].iter().any(|scheme| {
-        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    });
-    if !is_web {
+    if !is_web(url) {
         return None;
     }
     let is_plain = |c: char| {

@@ -2,9 +2,14 @@
 //! loses the power to steer a terminal, start a formula or open a tag.
 
 mod csv;
+mod html;
 mod markdown;
 mod terminal;
+mod xml;
 
 pub use csv::{csv_cell, csv_uncell};
+pub(super) use html::Html;
+pub use html::{html, web_address};
 pub use markdown::{markdown, markdown_url};
 pub use terminal::{terminal, terminal_lines};
+pub use xml::xml;

@@ -69,7 +69,8 @@ fn header(page: &mut Page, report: &Report) {
     }
 }
 
-fn selection(report: &Report) -> String {
+/// `3 of 16 points (disputed, about “bridge”)`.
+pub(super) fn selection(report: &Report) -> String {
     let filter = &report.filter;
     let mut wanted: Vec<String> = filter.statuses.iter().map(ToString::to_string).collect();
     if filter.disputed_only {
