@@ -27,6 +27,7 @@ mod merge;
 mod open;
 mod output;
 mod report;
+mod review;
 mod rules;
 mod scan;
 mod screen;
@@ -79,6 +80,7 @@ enum Command {
     Show(show::Args),
     Why(why::Args),
     Judge(judge::Args),
+    Review(review::Args),
     Check(check::Args),
     Diff(diff::Args),
     Export(export::Args),
@@ -134,6 +136,7 @@ fn run(command: &Command, context: &Context) -> Outcome {
         Command::Show(args) => show::run(args, context),
         Command::Why(args) => why::run(args, context),
         Command::Judge(args) => judge::run(args, context),
+        Command::Review(args) => review::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Diff(args) => diff::run(args, context),
         Command::Export(args) => export::run(args, context),

@@ -5,7 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use crate::model::{DateSpan, PartialDate, Precision};
 
 /// `1 Dec 2025`, `Dec 2025`, `2025`.
-pub(super) fn date(date: PartialDate) -> String {
+#[must_use]
+pub fn date(date: PartialDate) -> String {
     let pattern = match date.precision() {
         Precision::Day => "%-d %b %Y",
         Precision::Month => "%b %Y",
@@ -15,7 +16,8 @@ pub(super) fn date(date: PartialDate) -> String {
 }
 
 /// `1–2 Dec 2025`, `30 Nov – 2 Dec 2025`, `30 Dec 2024 – 2 Jan 2025`, or a single date.
-pub(super) fn span(span: DateSpan) -> String {
+#[must_use]
+pub fn span(span: DateSpan) -> String {
     if let Some(single) = span.as_partial() {
         return date(single);
     }
@@ -39,7 +41,8 @@ pub(super) fn span_without_year(days: DateSpan) -> String {
 }
 
 /// The day of an RFC 3339 time, or the text as it is where it is none.
-pub(super) fn day_of(stamp: &str) -> String {
+#[must_use]
+pub fn day_of(stamp: &str) -> String {
     let day = stamp.get(..10).and_then(|day| day.parse::<PartialDate>().ok());
     day.map_or_else(|| stamp.to_owned(), date)
 }

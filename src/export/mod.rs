@@ -23,7 +23,9 @@ pub mod text;
 pub mod why;
 mod words;
 
+pub use dates::{date as date_in_words, day_of, span as span_in_words};
 pub use style::TextStyle;
+pub use words::{size as size_of_point, stance as stance_in_words};
 
 /// One file of an export that consists of several.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,7 +15,8 @@ pub(super) fn count(number: usize, noun: &str) -> String {
 }
 
 /// `4 positions · 6 claims · 3 independent origins`.
-pub(super) fn size(point: &PointView) -> String {
+#[must_use]
+pub fn size(point: &PointView) -> String {
     let positions = count(point.positions.len(), "position");
     let claims = count(point.claims().count(), "claim");
     format!("{positions} · {claims} · {}", independent(point))
@@ -149,7 +150,8 @@ pub(super) fn touched(quote: &QuoteView) -> Option<String> {
 }
 
 /// What a stance is called beside a claimant's name; nothing for plain assertion.
-pub(super) fn stance(stance: Stance) -> Option<&'static str> {
+#[must_use]
+pub fn stance(stance: Stance) -> Option<&'static str> {
     match stance {
         Stance::Asserts => None,
         Stance::Denies => Some("denies it"),

@@ -38,7 +38,7 @@ pub use claim_view::{ClaimView, Membership};
 pub use diff::{Change, Diff, PointDiff, diff};
 pub use evidence::{
     ClaimEvidence, Context, LinkedClaim, MembershipEvidence, OtherValue, PointEvidence, Shown,
-    SnapshotView, SourceEvidence, Step, show, steps,
+    SnapshotView, SourceEvidence, Step, evidence, show, steps,
 };
 pub use filter::Filter;
 pub use history::{Event, Narrowing};

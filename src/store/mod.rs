@@ -165,6 +165,16 @@ impl Store {
         })
     }
 
+    /// A number that is another one after another program changed the case, and the same after a change
+    /// through this store.
+    ///
+    /// # Errors
+    ///
+    /// As for [`load`](Self::load).
+    pub fn version_of_others(&self) -> Result<i64> {
+        self.read(|conn| conn.pragma_query_value(None, "data_version", |row| row.get(0)))
+    }
+
     /// What the last [`save`](Self::save) left for the next detection to build on; `None` before the
     /// first.
     ///

@@ -20,6 +20,9 @@ mod log;
 mod merge;
 mod output;
 mod report;
+mod review;
+#[cfg(unix)]
+mod review_screen;
 mod rules;
 mod scan;
 mod show;

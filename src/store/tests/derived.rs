@@ -181,3 +181,17 @@ fn the_views_find_judgements_and_points_by_index() {
         assert!(scans.is_empty(), "{view} reads whole tables: {plan:#?}");
     }
 }
+
+#[test]
+fn a_store_tells_what_others_changed_from_what_it_changed_itself() {
+    let (_folder, mut store) = linked();
+    let before = store.version_of_others().unwrap();
+    let judgement = samples::case().judgements.remove(0);
+    let at = "2026-01-01T00:00:00Z".to_owned();
+    store.judge(&crate::model::Judgement { at, ..judgement.clone() }, &entry("judge")).unwrap();
+    assert_eq!(store.version_of_others().unwrap(), before);
+    let mut other = Store::open(store.path()).unwrap();
+    let at = "2026-01-02T00:00:00Z".to_owned();
+    other.judge(&crate::model::Judgement { at, ..judgement }, &entry("judge")).unwrap();
+    assert_ne!(store.version_of_others().unwrap(), before);
+}

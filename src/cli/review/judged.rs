@@ -1,0 +1,122 @@
+//! What was said of a link, and whether it waits for a decision.
+
+use atodds::model::{Case, Decision, InForce, Judgement, Standing, Subject};
+
+/// Somebody confirmed it, and nobody contradicts.
+pub(super) const CONFIRMED: Option<Standing> = Some(Standing::Decided(Decision::Confirmed));
+/// Somebody dismissed it, and nobody contradicts.
+pub(super) const DISMISSED: Option<Standing> = Some(Standing::Decided(Decision::Dismissed));
+/// Looked at, and nobody decided.
+pub(super) const UNSURE: Option<Standing> = Some(Standing::Decided(Decision::Unsure));
+
+/// Whether a link waits for a decision: nobody decided, or people contradict each other.
+pub(super) fn is_undecided(standing: Option<Standing>) -> bool {
+    is_open(standing) || standing == UNSURE
+}
+
+/// Whether nobody has looked at a link, or people contradict each other.
+pub(super) fn is_open(standing: Option<Standing>) -> bool {
+    standing.is_none_or(|standing| standing == Standing::Contested)
+}
+
+/// Whether a judgement counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    /// It is the last one of its author.
+    Counts,
+    /// Its author said something else later.
+    Replaced,
+    /// It was taken back.
+    Withdrawn,
+}
+
+/// Everything that was ever said of the subject, oldest first, and whether it counts.
+pub(super) fn said<'c>(case: &'c Case, subject: &Subject) -> Vec<(&'c Judgement, Word)> {
+    let on_it: Vec<&Judgement> =
+        case.judgements.iter().filter(|judgement| judgement.subject == *subject).collect();
+    if on_it.is_empty() {
+        return vec![];
+    }
+    let in_force = InForce::of(case);
+    let word = |judgement: &Judgement| {
+        let id = judgement.id();
+        if in_force.counts(judgement) {
+            Word::Counts
+        } else if case.withdrawals.iter().any(|withdrawal| withdrawal.judgement == id) {
+            Word::Withdrawn
+        } else {
+            Word::Replaced
+        }
+    };
+    on_it.into_iter().map(|judgement| (judgement, word(judgement))).collect()
+}
+
+/// The turn of the next judgement that one person gives on the subject at this time.
+pub(super) fn next_turn(case: &Case, subject: &Subject, by: &str, at: &str) -> u32 {
+    let same = |it: &&Judgement| it.subject == *subject && it.by == by && it.at == at;
+    case.judgements.iter().filter(same).map(|it| it.turn + 1).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use atodds::model::{Claim, ClaimId, SourceId, Withdrawal};
+
+    use super::*;
+
+    fn case() -> Case {
+        let claim = |id: &str| {
+            let source = SourceId::new("source").unwrap();
+            Claim::new(ClaimId::new(id).unwrap(), source, format!("It is {id}."))
+        };
+        Case { claims: vec![claim("one"), claim("two")], ..Case::default() }
+    }
+
+    fn subject() -> Subject {
+        let case = case();
+        Subject::link(&case.claims[0], &case.claims[1])
+    }
+
+    fn judgement(decision: Decision, by: &str, at: &str) -> Judgement {
+        Judgement::new(subject(), decision, "a reason", by, at)
+    }
+
+    #[test]
+    fn what_no_longer_counts_is_told_apart() {
+        let mut case = case();
+        assert!(said(&case, &subject()).is_empty());
+        let taken_back = judgement(Decision::Dismissed, "Ada", "2025-01-03T00:00:00Z");
+        case.judgements = vec![
+            judgement(Decision::Unsure, "Ada", "2025-01-01T00:00:00Z"),
+            judgement(Decision::Confirmed, "Ada", "2025-01-02T00:00:00Z"),
+            taken_back.clone(),
+            judgement(Decision::Unsure, "Ben", "2025-01-04T00:00:00Z"),
+        ];
+        let (reason, by, at) = ("misread".into(), "Ada".into(), "2025-01-05T00:00:00Z".into());
+        case.withdrawals.push(Withdrawal { judgement: taken_back.id(), reason, by, at });
+        let words: Vec<Word> = said(&case, &subject()).into_iter().map(|it| it.1).collect();
+        assert_eq!(words, [Word::Replaced, Word::Counts, Word::Withdrawn, Word::Counts]);
+    }
+
+    #[test]
+    fn what_is_contested_waits_and_what_is_unsure_was_looked_at() {
+        let contested = Some(Standing::Contested);
+        assert_eq!(
+            [None, contested, UNSURE, CONFIRMED, DISMISSED].map(is_open),
+            [true, true, false, false, false]
+        );
+        assert_eq!(
+            [None, contested, UNSURE, CONFIRMED, DISMISSED].map(is_undecided),
+            [true, true, true, false, false]
+        );
+    }
+
+    #[test]
+    fn two_words_of_one_second_have_different_turns() {
+        let mut case = Case::default();
+        let at = "2025-01-02T00:00:00Z";
+        assert_eq!(next_turn(&case, &subject(), "Ada", at), 0);
+        case.judgements.push(judgement(Decision::Unsure, "Ada", at));
+        assert_eq!(next_turn(&case, &subject(), "Ada", at), 1);
+        assert_eq!(next_turn(&case, &subject(), "Ben", at), 0);
+    }
+}
