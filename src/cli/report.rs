@@ -20,9 +20,9 @@ use super::{
 pub(crate) struct Args {
     /// The case: a SQLite file, or a case file or folder; without it, the one of --case
     path: Option<PathBuf>,
-    /// How to write it
-    #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    /// How to write it; without it, as the ending of the file says (.md, .html, .json), else as text
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// The file to write to, replaced as a whole; `-` is standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -61,13 +61,15 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
     write(&report, args.format, args.output.as_deref(), context)
 }
 
-/// Writes a report to the file, or to standard output where there is none or it is `-`.
+/// Writes a report to the file, or to standard output where there is none or it is `-`; without a format, in the
+/// one that the file's name ends in.
 pub(crate) fn write(
     report: &Report,
-    format: Format,
+    format: Option<Format>,
     output: Option<&Path>,
     context: &Context,
 ) -> Outcome {
+    let format = format.or(output.and_then(Format::of_name)).unwrap_or(Format::Text);
     match output.filter(|path| *path != Path::new("-")) {
         Some(path) => {
             let style = TextStyle { width: WIDTH, colour: false };
@@ -79,6 +81,16 @@ pub(crate) fn write(
 }
 
 impl Format {
+    /// The format that the ending of a file's name asks for, so that `-o report.html` is a web page.
+    fn of_name(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "html" | "htm" => Some(Self::Html),
+            "md" | "markdown" => Some(Self::Markdown),
+            "json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+
     fn render(self, report: &Report, style: &TextStyle) -> String {
         match self {
             Self::Text => text::render(report, style),

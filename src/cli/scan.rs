@@ -41,9 +41,9 @@ pub(crate) struct Args {
     /// Report what is disputed among the suggestions
     #[arg(long, conflicts_with = "json")]
     report: bool,
-    /// How to write the report
-    #[arg(long, value_enum, default_value = "text", requires = "report")]
-    format: reports::Format,
+    /// How to write the report; without it, as the ending of the file says (.md, .html, .json), else as text
+    #[arg(long, value_enum, requires = "report")]
+    format: Option<reports::Format>,
     /// The suggestions as JSON: one array of objects
     #[arg(long)]
     json: bool,

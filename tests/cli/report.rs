@@ -84,6 +84,25 @@ fn a_web_page_is_one_file_and_the_same_on_standard_output() {
 }
 
 #[test]
+fn the_ending_of_the_file_says_how_to_write_it() {
+    let sandbox = Sandbox::with_flood();
+    for (file, format) in [
+        ("a.html", "html"),
+        ("a.MD", "markdown"),
+        ("a.json", "json"),
+        ("a.txt", "text"),
+        ("a", "text"),
+    ] {
+        sandbox.run(&["report", "flood.toml", "-o", file]).ok();
+        sandbox.run(&["report", "flood.toml", "--format", format, "-o", "asked-for"]).ok();
+        assert_eq!(sandbox.read(file), sandbox.read("asked-for"), "{file}");
+    }
+    let stdout = sandbox.run(&["report", "flood.toml", "--format", "text"]).ok();
+    sandbox.run(&["report", "flood.toml", "--format", "text", "-o", "b.html"]).ok();
+    assert_eq!(sandbox.read("b.html"), stdout, "what was asked for comes before the ending");
+}
+
+#[test]
 fn the_report_can_be_narrowed() {
     let sandbox = Sandbox::with_flood();
     let points = |args: &[&str]| {
