@@ -2,7 +2,7 @@
 //! through that sink's function of [`sanitize`](super::sanitize) as a whole.
 
 use super::dates;
-use crate::model::{ClaimId, Decision, Match, Stance, Status};
+use crate::model::{ClaimId, Decision, Match, Relation, Stance, Status};
 use crate::report::{
     ClaimView, Judged, PointView, PositionView, QuoteView, Said, SourceView, Standing, Summary,
     TakenBack, Voice,
@@ -44,16 +44,22 @@ pub(super) fn all_collapses(point: &PointView) -> Vec<String> {
     all
 }
 
-/// Every answer with who gives it: `28 (Evening bulletin) → 20 (envoys)` of an update, else with
-/// slashes between.
+/// Every answer with who gives it: `28 (Evening bulletin) → 20 (envoys)` of an update whose dates
+/// tell which came first, else with slashes between.
 pub(super) fn answers(point: &PointView) -> String {
     let answers: Vec<String> = point
         .positions
         .iter()
         .map(|position| format!("{} ({})", position.answer, voices(position)))
         .collect();
-    // Positions stand in the order of their earliest claims, so that an update reads as a change.
-    answers.join(if point.status == Status::Updated { " → " } else { " / " })
+    answers.join(if replaced_in_turn(point) { " → " } else { " / " })
+}
+
+/// Whether the dates tell of every update that the side which stands later replaces the one before it.
+/// Positions stand in the order of their earliest claims, and "December" may be before the second of it or after.
+fn replaced_in_turn(point: &PointView) -> bool {
+    let mut updates = point.agreements.iter().filter(|it| it.relation == Relation::Updates);
+    point.status == Status::Updated && updates.all(|it| it.directed && it.sides.is_sorted())
 }
 
 /// `Kremlin, TASS, BBC and 2 more`: who stands on a side.

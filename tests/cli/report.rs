@@ -103,6 +103,44 @@ fn the_ending_of_the_file_says_how_to_write_it() {
 }
 
 #[test]
+fn an_arrow_stands_only_where_the_dates_tell_which_came_first() {
+    let sandbox = Sandbox::with_flood();
+    let case = |day: &str| {
+        format!(
+            r#"
+[[source]]
+id = "early"
+title = "The first draft"
+published = 2024-05-02
+
+[[source]]
+id = "late"
+title = "The second draft"
+published = {day}
+
+[[claim]]
+id = "nine"
+source = "early"
+text = "The draft harbour charter has 9 articles."
+
+[[claim]]
+id = "seven"
+source = "late"
+event = 2024-05-12
+text = "The revised draft of the harbour charter has 7 articles."
+"#
+        )
+    };
+    let line = |day: &str| {
+        sandbox.write("charter.toml", case(day));
+        let report = sandbox.run(&["report", "charter.toml", "--format", "markdown"]).ok();
+        report.lines().find(|it| it.starts_with("- **updated**")).expect(&report).to_owned()
+    };
+    assert!(line("2024-05-13").contains(" → "), "{}", line("2024-05-13"));
+    assert!(!line("\"2024-05\"").contains(" → "), "{}", line("\"2024-05\""));
+}
+
+#[test]
 fn the_report_can_be_narrowed() {
     let sandbox = Sandbox::with_flood();
     let points = |args: &[&str]| {
