@@ -69,7 +69,16 @@ pub(super) fn when(event: &Event) -> String {
 
 /// What happened: `disputed: Ukraine, the first of side B · battle-goes-on`.
 pub(super) fn what(event: &Event) -> String {
-    let mut words = format!("{}: {}", event.kind.as_str(), event.by);
+    let mut words = format!("{}: {}", event.kind.as_str(), told(event));
+    if let Some(claim) = &event.claim {
+        words.push_str(&format!(" · {claim}"));
+    }
+    words
+}
+
+/// Who turned the point and how, without the word for it and the claim: `Ukraine, first on side B`.
+pub(super) fn told(event: &Event) -> String {
+    let mut words = event.by.clone();
     if let Some(reason) = &event.reason {
         words.push_str(&format!(", “{reason}”"));
     }
@@ -85,9 +94,6 @@ pub(super) fn what(event: &Event) -> String {
     if let Some(side) = &event.side {
         let first = if event.new_side { "first on side" } else { "side" };
         words.push_str(&format!(", {first} {side}"));
-    }
-    if let Some(claim) = &event.claim {
-        words.push_str(&format!(" · {claim}"));
     }
     words
 }

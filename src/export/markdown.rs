@@ -7,9 +7,11 @@ use minijinja::{
     AutoEscape, Environment, Error, Output, State, context, syntax::SyntaxConfig, value::Value,
 };
 
-use super::{dates, history, moment, sanitize, words};
+use super::{dates, history, moment, sanitize, trail, words};
 use crate::model::{Relation, Status};
-use crate::report::{Between, ClaimView, Dismissed, PointView, PositionView, Report, SourceView};
+use crate::report::{
+    Between, ClaimView, Dismissed, Event, PointView, PositionView, Report, SourceView, Trail,
+};
 
 const TEMPLATE: &str = include_str!("templates/report.md.j2");
 const NAME: &str = "report.md";
@@ -60,41 +62,45 @@ fn values(report: &Report) -> Value {
         origins => words::count(case.independent_origins, "independent origin"),
         points => words::count(case.points_in_all(), "point"),
         counts => counts.join(", "),
-        moment => moment::in_words(&report.moment).iter().map(|it| capitalised(it)).collect::<Vec<String>>(),
+        moment => moment::in_words(&report.moment).iter().map(|it| words::capitalised(it)).collect::<Vec<String>>(),
         caveats => words::caveats(case),
-        full => report.points.iter().filter(in_full).map(point).collect::<Vec<Value>>(),
+        full => report.points.iter().filter(in_full).map(|it| point(it, report)).collect::<Vec<Value>>(),
         short => report.points.iter().filter(|p| !in_full(p)).map(short).collect::<Vec<Value>>(),
         dismissed => report.dismissed.iter().map(dismissed).collect::<Vec<Value>>(),
         documents => report.sources.iter().map(|s| source(s)).collect::<Vec<Value>>(),
     }
 }
 
-fn point(point: &PointView) -> Value {
+fn point(point: &PointView, report: &Report) -> Value {
     context! {
         id => point.id.as_str(),
-        status => capitalised(point.status.as_str()),
+        status => words::capitalised(point.status.as_str()),
         question => point.question.clone(),
         size => words::size(point),
         origins => point.origins.join(", "),
-        positions => point.positions.iter().map(position).collect::<Vec<Value>>(),
+        positions => point.positions.iter().map(|it| position(it, report)).collect::<Vec<Value>>(),
         between => point.conflicts.iter().chain(&point.agreements).map(between).collect::<Vec<Value>>(),
-        history => history::in_short(point).map(|history| capitalised(&history)),
-        judged => capitalised(&words::judged_so_far(point)),
+        history => history::in_short(point).map(|history| words::capitalised(&history)),
+        events => point.history.iter().map(event).collect::<Vec<Value>>(),
+        judged => words::capitalised(&words::judged_so_far(point)),
     }
 }
 
-fn position(position: &PositionView) -> Value {
+fn position(position: &PositionView, report: &Report) -> Value {
     context! {
         label => position.label.clone(),
         answer => position.answer.clone(),
         backing => words::backing(position),
-        claims => position.claims().map(|claim| self::claim(claim)).collect::<Vec<Value>>(),
+        claims => position
+            .claims()
+            .map(|claim| self::claim(claim, report.trails.get(&claim.id)))
+            .collect::<Vec<Value>>(),
         collapses => words::collapses(position),
         rings => words::rings(position),
     }
 }
 
-fn claim(claim: &ClaimView) -> Value {
+fn claim(claim: &ClaimView, trail: Option<&Trail>) -> Value {
     let own = claim.is_own_voice().then(|| "in its own voice".to_owned());
     let stance = words::stance(claim.stance).map(str::to_owned);
     let said: Vec<String> = own.into_iter().chain(stance).collect();
@@ -108,8 +114,19 @@ fn claim(claim: &ClaimView) -> Value {
             Some(quote) => linked(&quote.exact, quote.link.as_deref()),
             None => linked(&claim.text, None),
         },
+        origin => trail.map(origin).unwrap_or_default(),
         citation => linked(&words::citation(claim), claim.source.url.as_deref()),
     }
+}
+
+/// `Coast Daily names Interfax as its source → Interfax`.
+fn origin(trail: &Trail) -> String {
+    let end = trail::end_in_short(&trail.end);
+    trail::concluded(trail).chain([end.as_str()]).collect::<Vec<_>>().join(" → ")
+}
+
+fn event(event: &Event) -> Value {
+    context! { when => history::when(event), what => history::what(event) }
 }
 
 fn between(between: &Between) -> Value {
@@ -167,8 +184,22 @@ fn source(source: &SourceView) -> Value {
         published => source.published.map(dates::date).unwrap_or_default(),
         claims => source.claims,
         digest_of => source.digest_of.clone(),
-        sha256 => source.sha256.clone(),
+        text => text_held(source),
     }
+}
+
+/// `2 texts, the newest retrieved 2025-05-03, SHA-256 9328ddf56cd9…`.
+fn text_held(source: &SourceView) -> String {
+    let Some(newest) = source.snapshots.last() else { return "none held".to_owned() };
+    let number = source.snapshots.len();
+    let of = match number {
+        1 => String::new(),
+        _ => format!("{}, the newest ", words::count(number, "text")),
+    };
+    let retrieved =
+        newest.retrieved.as_ref().map(|date| format!("retrieved {date}, ")).unwrap_or_default();
+    let digits: String = newest.sha256.chars().take(12).collect();
+    format!("{of}{retrieved}SHA-256 {digits}…")
 }
 
 /// A link to a web page with the text made harmless; the text alone where the address is none.
@@ -178,9 +209,4 @@ fn linked(text: &str, url: Option<&str>) -> Value {
         Some(url) => format!("[{text}](<{url}>)"),
         None => text,
     })
-}
-
-fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -20,6 +20,7 @@ pub mod show;
 mod style;
 pub mod table;
 pub mod text;
+mod trail;
 pub mod why;
 mod words;
 

@@ -1,11 +1,11 @@
 //! One claim, source or point with its provenance, for a terminal.
 
 use super::layout::{Page, prose};
-use super::{TextStyle, dates, history, text, words};
-use crate::model::{ChainEnd, Match, Origin};
+use super::{TextStyle, dates, history, text, trail, words};
+use crate::model::Match;
 use crate::report::{
     ClaimEvidence, ClaimView, Event, Judged, LinkedClaim, OtherValue, PointEvidence, Shown,
-    SnapshotView, SourceEvidence, TakenBack, Trail, TrailEnd, TrailStep,
+    SnapshotView, SourceEvidence, TakenBack, Trail,
 };
 
 /// Where the values of a list of fields begin.
@@ -68,7 +68,7 @@ fn claim(page: &mut Page, evidence: &ClaimEvidence) {
     optional_field(page, "said", claim.stated.map(dates::date));
     optional_field(page, "of", claim.event.map(dates::span));
     optional_field(page, "place", claim.place.as_ref());
-    field(page, "origin", &origin(&claim.origin));
+    field(page, "origin", &trail::origin(&claim.origin));
     optional_field(page, "note", claim.note.as_ref());
     variants(page, &evidence.variants);
     page.blank();
@@ -140,8 +140,8 @@ fn quote(page: &mut Page, evidence: &ClaimEvidence) {
 fn chain(page: &mut Page, evidence: &ClaimEvidence) {
     let Trail { steps, end } = &evidence.trail;
     let own = evidence.claim.is_own_voice();
-    let mut lines: Vec<String> = steps.iter().map(|it| step(it, own)).collect();
-    lines.push(format!("end: {}", self::end(end)));
+    let mut lines: Vec<String> = steps.iter().map(|it| trail::step(it, own)).collect();
+    lines.push(format!("end: {}", trail::end(end)));
     for (depth, line) in lines.iter().enumerate() {
         if depth == 0 {
             field(page, "chain", line);
@@ -156,43 +156,6 @@ fn chain(page: &mut Page, evidence: &ClaimEvidence) {
             field(page, "SHA-256", &snapshot.sha256);
         }
         None => field(page, "snapshot", "none: no text of the source is held"),
-    }
-}
-
-fn step(step: &TrailStep, own_voice: bool) -> String {
-    let with_verb = |name: &str, verb: &Option<String>| match verb {
-        Some(verb) => format!("{name} ({verb})"),
-        None => name.to_owned(),
-    };
-    match step {
-        TrailStep::StandsIn { source, read } => {
-            let outlet = words::outlet_and_date(source);
-            let voice = if own_voice { ", in its own voice" } else { "" };
-            let read = read.as_str();
-            format!("stands in {outlet}: “{}” [{}]{voice} — {read}", source.title, source.id)
-        }
-        TrailStep::PassedOn { name, verb } => format!("passed on by {}", with_verb(name, verb)),
-        TrailStep::Said { name, verb } => format!("said by {}", with_verb(name, verb)),
-        TrailStep::Concluded { because, claim: Some(claim) } => format!("{because} [{claim}]"),
-        TrailStep::Concluded { because, claim: None } => because.clone(),
-    }
-}
-
-fn end(end: &TrailEnd) -> String {
-    match end {
-        TrailEnd::Origin(origin) => self::origin(origin),
-        TrailEnd::Recorded { end, .. } if *end == ChainEnd::Unknown => {
-            "unknown, as a person recorded, and so never counted as independent".to_owned()
-        }
-        TrailEnd::Recorded { end, origin } => format!("{end}; counted as {}", self::origin(origin)),
-        TrailEnd::Circular { because } => format!("circular: {because}; no origin is known"),
-    }
-}
-
-fn origin(origin: &Origin) -> String {
-    match origin {
-        Origin::Unknown => "unknown, and so never counted as independent".to_owned(),
-        known => known.to_string(),
     }
 }
 

@@ -14,6 +14,12 @@ pub(super) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{plural}")
 }
 
+/// With its first letter as at the beginning of a sentence.
+pub(super) fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 /// `4 positions · 6 claims · 3 independent origins`.
 #[must_use]
 pub fn size(point: &PointView) -> String {
@@ -85,6 +91,15 @@ pub(super) fn backing(position: &PositionView) -> String {
     }
 }
 
+/// `1 independent origin / 3 claims`: of a position whose origins are named beside it.
+pub(super) fn origins_of_claims(position: &PositionView) -> String {
+    let claims = count(position.claims().count(), "claim");
+    match position.independent_origins() {
+        0 => format!("no known origin / {claims}"),
+        number => format!("{} / {claims}", count(number, "independent origin")),
+    }
+}
+
 /// Why the claims of a position collapse into its origins, a sentence for each origin that needs one:
 /// `Interfax: Coast Daily and Hill Post name Interfax as their source`.
 pub(super) fn collapses(position: &PositionView) -> Vec<String> {
@@ -145,13 +160,14 @@ pub(super) fn touched(quote: &QuoteView) -> Option<String> {
         Some(date) => format!("the page since {}", dates::date(date)),
         None => "the newest text of the page".to_owned(),
     };
+    let on = if newest.since.is_some() { "on" } else { "in" };
     Some(match (newest.standing, &newest.difference) {
         (Standing::LookAlike, _) => {
             format!("gone from {since} (the same words stand there in another passage)")
         }
         (Standing::Gone, _) => format!("gone from {since}"),
-        (_, Some(difference)) => format!("altered on {since}: “{}”", difference.document),
-        (_, None) => format!("altered on {since}"),
+        (_, Some(difference)) => format!("altered {on} {since}: “{}”", difference.document),
+        (_, None) => format!("altered {on} {since}"),
     })
 }
 
@@ -275,18 +291,25 @@ pub(super) fn said(said: &Said) -> String {
         remarks.push(format!("now: “{question}”"));
     }
     let others: Vec<&str> = said.others.iter().map(ClaimId::as_str).collect();
-    match (said.decision, said.claims_since) {
-        (Decision::Split, _) => remarks.push(format!("left: {}", others.join(", "))),
-        (Decision::Joined, _) => remarks.push(format!("with: {}", others.join(", "))),
-        (Decision::Renamed, _) | (_, 0) => {}
-        (_, 1) => remarks.push("1 claim has joined since".to_owned()),
-        (_, number) => remarks.push(format!("{number} claims have joined since")),
+    match said.decision {
+        Decision::Split => remarks.push(format!("left: {}", others.join(", "))),
+        Decision::Joined => remarks.push(format!("with: {}", others.join(", "))),
+        _ => remarks.extend(joined_since(said)),
     }
     let remarks: String = remarks.iter().map(|remark| format!(" ({remark})")).collect();
     format!("{} by {}, {day}: {reason}{remarks}", said.decision, said.by)
 }
 
-/// The same, with the digits that name the judgement before it: `[1f0c22ab] confirmed by Ann, …`.
+/// `2 claims have joined since`: what the person who judged a point did not know of.
+pub(super) fn joined_since(said: &Said) -> Option<String> {
+    match (said.decision, said.claims_since) {
+        (Decision::Renamed | Decision::Split | Decision::Joined, _) | (_, 0) => None,
+        (_, 1) => Some("1 claim has joined since".to_owned()),
+        (_, number) => Some(format!("{number} claims have joined since")),
+    }
+}
+
+/// The same as [`said`], with the digits that name the judgement before it: `[1f0c22ab] confirmed by Ann, …`.
 pub(super) fn said_with_id(word: &Said) -> String {
     format!("[{}] {}", word.id.short(), said(word))
 }

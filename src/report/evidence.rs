@@ -157,8 +157,9 @@ pub fn show(case: &Case, detection: &Detection, id: &str) -> Result<Vec<Shown>> 
     let report = build(case, detection, &Filter::default());
     let judgements = Judgements::of(case);
     let mut shown = Vec::new();
-    if let Some(claim) = report.claims.iter().find(|claim| claim.id.as_str() == id) {
-        let evidence = claim_evidence(case, detection, &report, &judgements, claim);
+    let found = report.claims.iter().find(|claim| claim.id.as_str() == id);
+    if let Some((claim, trail)) = found.and_then(|it| Some((it, report.trails.get(&it.id)?))) {
+        let evidence = claim_evidence(case, &report, &judgements, (claim, trail));
         shown.push(Shown::Claim(Box::new(evidence)));
     }
     if let Some(source) = report.sources.iter().find(|source| source.id.as_str() == id) {
@@ -217,27 +218,11 @@ fn nearest<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str
         .map(|(_, other)| other)
 }
 
-/// The way of a claim, as the first position that holds it shows it.
-fn trail(detection: &Detection, claim: &ClaimView) -> Trail {
-    let mut positions = detection.points.iter().flat_map(|point| &point.positions);
-    let Some(position) = positions.find(|position| position.claims.contains(&claim.id)) else {
-        return Trail::of(claim, &[], None);
-    };
-    let mut merged = position.origins.iter().flat_map(|support| &support.merged);
-    let path = merged.find(|merge| merge.claim == claim.id).map_or(&[][..], |it| &it.path);
-    // The last step may lead into a ring from outside, or be one of it.
-    let last = path.last().and_then(|hop| hop.claim.as_ref());
-    let ring =
-        position.circular.iter().find(|ring| last.is_some_and(|it| ring.claims.contains(it)));
-    Trail::of(claim, path, ring)
-}
-
 fn claim_evidence(
     case: &Case,
-    detection: &Detection,
     report: &Report,
     judgements: &Judgements<'_>,
-    claim: &Arc<ClaimView>,
+    (claim, trail): (&Arc<ClaimView>, &Trail),
 ) -> ClaimEvidence {
     let source = case.source(&claim.source.id);
     let citation = case.claim(&claim.id).and_then(|claim| claim.citation.as_ref());
@@ -262,7 +247,7 @@ fn claim_evidence(
     ClaimEvidence {
         claim: Arc::clone(claim),
         context: snapshot.zip(position).and_then(|(it, at)| context(&Document::of(it), at)),
-        trail: trail(detection, claim),
+        trail: trail.clone(),
         snapshot: snapshot.map(SnapshotView::of),
         points,
         links: links_of(report, judgements, &claim.id),

@@ -28,7 +28,7 @@ mod trail;
 mod views;
 mod why;
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::model::{Case, ClaimId, Detection, PointId, Relation};
 
@@ -55,6 +55,7 @@ pub use summary::Summary;
 pub use trail::{Read, Trail, TrailEnd, TrailStep};
 pub use why::{Answers, WhyReport};
 
+use trail::Ways;
 use views::Views;
 
 /// A case laid out for a reader.
@@ -74,6 +75,8 @@ pub struct Report {
     pub sources: Vec<Arc<SourceView>>,
     /// The claims, in the order they were recorded.
     pub claims: Vec<Arc<ClaimView>>,
+    /// The way of each claim, from the document it stands in to where it first comes from.
+    pub trails: BTreeMap<ClaimId, Trail>,
     /// Every link that detection keeps, by (a, b), the dismissed ones too.
     pub links: Vec<LinkView>,
     /// The points that pass the filter: disputed ones first, the strongest dispute first; then by
@@ -126,12 +129,15 @@ pub fn build(case: &Case, detection: &Detection, filter: &Filter) -> Report {
         .filter(|_| filter.statuses.is_empty())
         .filter(|pair| needles.is_empty() || pair.claims.iter().any(|c| needles.found_in_claim(c)))
         .collect();
+    let ways = Ways::of(&detection.points);
+    let trails = views.claims.iter().map(|claim| (claim.id.clone(), ways.trail(claim))).collect();
     Report {
         case: Summary::of(case, detection, &views),
         filter: filter.clone(),
         moment: Moment::default(),
         sources: views.sources,
         claims: views.claims,
+        trails,
         links: views.links,
         points,
         dismissed,

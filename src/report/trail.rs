@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::{ClaimView, SourceView};
-use crate::model::{Basis, ChainEnd, Circle, ClaimId, Hop, Match, Origin};
+use crate::model::{Basis, ChainEnd, Circle, ClaimId, Hop, Match, Origin, Point};
 use crate::provenance::words;
 
 /// The way of a claim, from the document that its quote stands in to the end.
@@ -90,8 +92,39 @@ impl Read {
     }
 }
 
+/// The ways that detection found, by claim: as the first position that holds a claim shows it.
+#[derive(Debug)]
+pub(super) struct Ways<'a> {
+    by_claim: FxHashMap<&'a ClaimId, (&'a [Hop], Option<&'a Circle>)>,
+}
+
+impl<'a> Ways<'a> {
+    pub(super) fn of(points: &'a [Point]) -> Self {
+        let mut by_claim = FxHashMap::default();
+        for position in points.iter().flat_map(|point| &point.positions) {
+            let mut rings: FxHashMap<&ClaimId, &Circle> = FxHashMap::default();
+            for ring in &position.circular {
+                ring.claims.iter().for_each(|claim| _ = rings.entry(claim).or_insert(ring));
+            }
+            for merge in position.origins.iter().flat_map(|support| &support.merged) {
+                // The last step may lead into a ring from outside, or be one of it.
+                let last = merge.path.last().and_then(|hop| hop.claim.as_ref());
+                let ring = last.and_then(|claim| rings.get(claim).copied());
+                by_claim.entry(&merge.claim).or_insert((merge.path.as_slice(), ring));
+            }
+        }
+        Self { by_claim }
+    }
+
+    /// The way of a claim; of one that stands on no point, as far as the claim tells it itself.
+    pub(super) fn trail(&self, claim: &ClaimView) -> Trail {
+        let (path, ring) = self.by_claim.get(&claim.id).copied().unwrap_or((&[], None));
+        Trail::of(claim, path, ring)
+    }
+}
+
 impl Trail {
-    pub(super) fn of(claim: &ClaimView, path: &[Hop], ring: Option<&Circle>) -> Self {
+    fn of(claim: &ClaimView, path: &[Hop], ring: Option<&Circle>) -> Self {
         let found = claim.quote.as_ref().is_some_and(|quote| quote.found != Match::Unverified);
         let read = match (&claim.source.sha256, found) {
             (_, true) => Read::Here,

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Opens the report as a web page, of the shipped case and of the hostile one, in a browser: see check.mjs.
+# Opens the report as a web page, of the shipped case, of the hostile one and of cases with whatever a page can have,
+# in a browser: see check.mjs.
 # Needs Chromium (or CHROMIUM, the path of one), node and npm. Without them it says so and skips; in CI it fails.
 # ATODDS names a program that is built already.
 set -euo pipefail
@@ -24,5 +25,10 @@ report() { (cd "$root" && atodds report "$1" "${@:3}" --format html -o "$pages/$
 report seeds seeds
 report seeds seeds-in-full --all
 report fixtures/hostile/web-page.toml hostile
+report tests/browser/quay.toml quay
+report tests/browser/quay.toml quay-earlier --as-of 2025-05-06 --all
+report fixtures/provenance/circular.toml circular --all
+report fixtures/provenance/changed-pages.toml changed-pages --all
+report fixtures/judgements/settled.toml settled --all
 
 node check.mjs "$chromium" "$pages"/*.html

@@ -1,6 +1,8 @@
 //! Text copied from the web must not steer a terminal, start a formula or open a tag, in whichever
 //! field it stands.
 
+use std::sync::Arc;
+
 use atodds::export::sanitize::{csv_uncell, markdown as escape, terminal};
 use atodds::export::{TextStyle, csv, json, list, markdown, show, text};
 use atodds::model::*;
@@ -81,9 +83,53 @@ pub(crate) fn filled_with(text: &str) -> (Case, Detection) {
     (case, detection)
 }
 
-fn laid_out(text: &str) -> Report {
+/// The sample laid out, with the text also in what is derived: how quotes stand now, what people said of points and
+/// links, what happened to a point.
+pub(crate) fn laid_out(text: &str) -> Report {
     let (case, detection) = filled_with(text);
-    report::build(&case, &detection, &Filter::default())
+    let mut report = report::build(&case, &detection, &Filter::default());
+    report.moment.known_at = Some(text.to_owned());
+    let judged = report.links.iter().find_map(|link| link.judged.clone()).unwrap();
+    let said = report::Said {
+        evidence: Some(report.claims[0].id.clone()),
+        question: Some(text.to_owned()),
+        others: vec![report.claims[1].id.clone()],
+        claims_since: 2,
+        ..judged.said[0].clone()
+    };
+    let judged = report::Judged {
+        standing: Some(Standing::Contested),
+        said: vec![judged.said[0].clone(), said],
+    };
+    for point in &mut report.points {
+        point.judged = Some(judged.clone());
+        point.conflicts.iter_mut().for_each(|between| between.judged = Some(judged.clone()));
+        for event in &mut point.history {
+            text.clone_into(&mut event.by);
+            event.reason = Some(text.to_owned());
+            event.narrowing =
+                Some(report::Narrowing::Figure { from: text.to_owned(), to: text.to_owned() });
+        }
+        let voices = point.positions.iter_mut().flat_map(|position| &mut position.voices);
+        for claim in voices.flat_map(|voice| &mut voice.claims) {
+            let Some(quote) = &mut Arc::make_mut(claim).quote else { continue };
+            quote.newest = Some(altered(text));
+        }
+    }
+    report
+}
+
+fn altered(text: &str) -> report::StandingView {
+    report::StandingView {
+        standing: report::Standing::Altered,
+        snapshot: String::new(),
+        retrieved: None,
+        since: None,
+        position: None,
+        paragraph: None,
+        because: text.to_owned(),
+        difference: Some(report::Difference { document: text.to_owned(), quote: text.to_owned() }),
+    }
 }
 
 /// Enough of a hostile report to look at.

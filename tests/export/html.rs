@@ -8,7 +8,7 @@ use atodds::report::{self, Filter};
 use dom_query::{Document, NodeRef};
 use proptest::prelude::*;
 
-use crate::hostile::{NASTY, filled_with};
+use crate::hostile::{NASTY, laid_out};
 use crate::sample;
 
 fn sample_page(filter: &Filter) -> String {
@@ -16,8 +16,7 @@ fn sample_page(filter: &Filter) -> String {
 }
 
 fn page_filled_with(text: &str) -> String {
-    let (case, detection) = filled_with(text);
-    html::render(&report::build(&case, &detection, &Filter::default()))
+    html::render(&laid_out(text))
 }
 
 /// Every element of a page, in order.

@@ -6,6 +6,7 @@ mod build;
 mod formats;
 mod hostile;
 mod html;
+mod html_evidence;
 mod report;
 mod sample;
 mod show;

@@ -1,16 +1,16 @@
 //! What stands between two sides of a point: the relation, why, and which claims it is between.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 
-use super::symbols::RelationMark;
+use super::{
+    judged::JudgedPart,
+    numbers::{ClaimLink, NAMED, Numbers},
+    point::Shared,
+    symbols::RelationMark,
+};
 use crate::export::words;
-use crate::model::{ClaimId, Relation};
+use crate::model::Relation;
 use crate::report::Between;
-
-/// How many pairs of claims are named; more of one kind are counted.
-const PAIRS: usize = 12;
 
 /// A relation between two sides with its reason.
 #[derive(Debug, Template)]
@@ -23,28 +23,14 @@ pub(super) struct BetweenPart<'a> {
     is_caveat: bool,
     pairs: Vec<[ClaimLink; 2]>,
     more: Option<String>,
-    judged: Option<String>,
-}
-
-/// A link to a claim of the same point.
-#[derive(Debug)]
-struct ClaimLink {
-    place: String,
-    number: String,
+    judged: Option<JudgedPart<'a>>,
 }
 
 impl<'a> BetweenPart<'a> {
-    /// Lays a relation out. `name` is that of the point, `numbers` are those of its claims.
-    pub(super) fn new(
-        between: &'a Between,
-        name: &str,
-        numbers: &BTreeMap<&ClaimId, String>,
-    ) -> Self {
-        let link = |claim: &ClaimId| {
-            let number = numbers.get(claim)?.clone();
-            Some(ClaimLink { place: format!("{name}-{number}"), number })
-        };
-        let pairs = between.pairs.iter().filter_map(|[a, b]| Some([link(a)?, link(b)?]));
+    /// Lays a relation out between claims that have these numbers.
+    pub(super) fn new(between: &'a Between, numbers: &Numbers<'_>, shared: &Shared<'_>) -> Self {
+        let pairs =
+            between.pairs.iter().filter_map(|[a, b]| Some([numbers.link(a)?, numbers.link(b)?]));
         let sign = match between.relation {
             Relation::Updates if between.directed => '→',
             relation if relation.is_conflict() => '×',
@@ -55,10 +41,10 @@ impl<'a> BetweenPart<'a> {
             sign,
             relation: between.relation.into(),
             is_caveat: between.relation == Relation::Differs,
-            pairs: pairs.take(PAIRS).collect(),
-            more: (between.pairs.len() > PAIRS)
-                .then(|| format!("and {} more", words::count(between.pairs.len() - PAIRS, "pair"))),
-            judged: between.judged.as_ref().map(words::judged),
+            pairs: pairs.take(NAMED).collect(),
+            more: (between.pairs.len() > NAMED)
+                .then(|| format!("and {} more", words::count(between.pairs.len() - NAMED, "pair"))),
+            judged: between.judged.as_ref().map(|judged| JudgedPart::new(judged, shared)),
         }
     }
 }

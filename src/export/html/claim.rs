@@ -6,23 +6,24 @@ use std::collections::BTreeSet;
 use askama::Template;
 
 use super::{
-    anchor,
+    changed::ChangedPart,
     marks::{Marked, quotation_marks},
+    numbers::ClaimLink,
     page::language_tag,
+    point::Shared,
+    way::WayPart,
 };
 use crate::export::{dates, sanitize::web_address, words};
 use crate::model::Stance;
-use crate::report::{ClaimView, Omission, Summary};
+use crate::report::{ClaimView, Omission};
 
 /// A claim among those of its position.
 #[derive(Debug, Template)]
 #[template(path = "claim.html", config = "src/export/html/askama.toml")]
 pub(super) struct ClaimPart<'a> {
     claim: &'a ClaimView,
-    /// What it is called within its point: A1.
-    number: String,
-    /// The name that the rest of the point links to.
-    place: String,
+    /// What it is called within its point, and the name that the rest of the point links to.
+    here: ClaimLink,
     /// The name that the rest of the page links to; only the first time that the claim is shown.
     anchor: Option<String>,
     manner: Vec<String>,
@@ -31,9 +32,8 @@ pub(super) struct ClaimPart<'a> {
     tag: &'static str,
     sentence: Marked<'a>,
     language: Option<&'a str>,
-    relays: Vec<Relay<'a>>,
-    source: SourceLink<'a>,
-    remark: Option<String>,
+    changed: Option<ChangedPart<'a>>,
+    way: WayPart<'a>,
 }
 
 /// The exact words, between those that stand before and after them.
@@ -53,62 +53,30 @@ struct OmissionPart<'a> {
     text: Marked<'a>,
 }
 
-#[derive(Debug)]
-struct Relay<'a> {
-    name: &'a str,
-    verb: Option<&'a str>,
-}
-
-/// Where a claim stands: its document, the outlet and the day, the paragraph.
-#[derive(Debug)]
-pub(super) struct SourceLink<'a> {
-    pub(super) anchor: String,
-    pub(super) title: &'a str,
-    pub(super) publisher: &'a str,
-    pub(super) date: String,
-    pub(super) paragraph: Option<usize>,
-}
-
-impl<'a> SourceLink<'a> {
-    pub(super) fn of(claim: &'a ClaimView) -> Self {
-        let source = &claim.source;
-        Self {
-            anchor: anchor::of_source(&source.id),
-            title: &source.title,
-            publisher: source.publisher.as_deref().unwrap_or("publisher not known"),
-            date: source.published.map_or_else(|| "undated".to_owned(), dates::date),
-            paragraph: claim.quote.as_ref().and_then(|quote| quote.paragraph),
-        }
-    }
-}
-
 impl<'a> ClaimPart<'a> {
-    /// Lays a claim out, with the words marked that triggered a rule. `place` is its name in the point,
-    /// `number` what a reader calls it there.
+    /// Lays a claim out, with the words marked that triggered a rule. `here` is its place in the point.
     pub(super) fn new(
         claim: &'a ClaimView,
-        case: &'a Summary,
+        shared: &Shared<'a>,
         words: &BTreeSet<&str>,
-        (place, number): (String, String),
+        here: ClaimLink,
         anchor: Option<String>,
     ) -> Self {
-        let case_language = language_tag(case.language.as_deref());
+        let case_language = shared.language();
         let own = claim.is_own_voice().then(|| "in its own voice".to_owned());
         let stance = words::stance(claim.stance).map(str::to_owned);
         let said = claim.stated.map(|date| format!("said {}", dates::date(date)));
         Self {
             claim,
-            number,
-            place,
+            here,
             anchor,
             manner: own.into_iter().chain(stance).chain(said).collect(),
             quote: quote(claim, case_language, words),
             tag: tag(claim.stance),
             sentence: Marked::new(&claim.text, words),
             language: case_language,
-            relays: relays(claim),
-            source: SourceLink::of(claim),
-            remark: words::remark(claim),
+            changed: claim.quote.as_ref().and_then(ChangedPart::new),
+            way: WayPart::new(claim, shared.trail(&claim.id)),
         }
     }
 }
@@ -155,10 +123,4 @@ fn tag(stance: Stance) -> &'static str {
         Stance::Expects => "What is expected",
         Stance::Demands => "What is demanded",
     }
-}
-
-/// Who passed the claim on, between the claimant and the document.
-fn relays(claim: &ClaimView) -> Vec<Relay<'_>> {
-    let chain = &claim.chain;
-    chain.via.iter().map(|relay| Relay { name: &relay.name, verb: relay.verb.as_deref() }).collect()
 }

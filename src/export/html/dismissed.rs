@@ -2,8 +2,7 @@
 
 use askama::Template;
 
-use super::symbols::RelationMark;
-use crate::export::words;
+use super::{judged::JudgedPart, point::Shared, symbols::RelationMark};
 use crate::report::{ClaimView, Dismissed};
 
 #[derive(Debug, Template)]
@@ -11,7 +10,7 @@ use crate::report::{ClaimView, Dismissed};
 pub(super) struct DismissedPart<'a> {
     claims: [&'a ClaimView; 2],
     link: Option<Found<'a>>,
-    judged: String,
+    judged: JudgedPart<'a>,
 }
 
 /// What a rule still says of the pair.
@@ -23,7 +22,7 @@ struct Found<'a> {
 }
 
 impl<'a> DismissedPart<'a> {
-    pub(super) fn new(pair: &'a Dismissed) -> Self {
+    pub(super) fn new(pair: &'a Dismissed, shared: &Shared<'_>) -> Self {
         Self {
             claims: [&pair.claims[0], &pair.claims[1]],
             link: pair.link.as_ref().map(|link| Found {
@@ -31,7 +30,7 @@ impl<'a> DismissedPart<'a> {
                 rule: &link.rule,
                 because: &link.because.text,
             }),
-            judged: words::judged(&pair.judged),
+            judged: JudgedPart::new(&pair.judged, shared),
         }
     }
 }

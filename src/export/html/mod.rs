@@ -8,9 +8,14 @@
 mod anchor;
 mod answers;
 mod between;
+mod changed;
 mod claim;
 mod dismissed;
+mod history;
+mod judged;
 mod marks;
+mod numbers;
+mod origins;
 mod other;
 mod page;
 mod point;
@@ -19,6 +24,7 @@ mod source;
 mod style;
 mod summary;
 mod symbols;
+mod way;
 
 use askama::Template;
 

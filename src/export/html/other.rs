@@ -3,10 +3,11 @@
 use askama::Template;
 
 use super::{
-    anchor, answers::AnswersPart, point::Shared, short_claim::ShortClaim, symbols::StatusMark,
+    anchor, answers::AnswersPart, judged::JudgedPart, point::Shared, short_claim::ShortClaim,
+    symbols::StatusMark,
 };
-use crate::export::words;
-use crate::report::{PointView, PositionView, Summary};
+use crate::export::{history, words};
+use crate::report::{PointView, PositionView};
 
 /// A point that is not at the centre of the report.
 #[derive(Debug, Template)]
@@ -18,7 +19,8 @@ pub(super) struct OtherPart<'a> {
     answers: AnswersPart<'a>,
     origins: String,
     positions: Vec<PositionPart<'a>>,
-    judged: Option<String>,
+    history: Option<String>,
+    judged: Option<JudgedPart<'a>>,
 }
 
 #[derive(Debug)]
@@ -26,12 +28,14 @@ struct PositionPart<'a> {
     label: &'a str,
     answer: &'a str,
     backing: String,
+    /// Why its claims count as from fewer origins than there are voices.
+    why: Vec<String>,
     claims: Vec<ShortClaim<'a>>,
 }
 
 impl<'a> OtherPart<'a> {
-    pub(super) fn new(point: &'a PointView, case: &'a Summary, shared: &mut Shared<'a>) -> Self {
-        let positions = point.positions.iter().map(|it| position_part(it, case, shared)).collect();
+    pub(super) fn new(point: &'a PointView, shared: &mut Shared<'a>) -> Self {
+        let positions = point.positions.iter().map(|it| position_part(it, shared)).collect();
         Self {
             point,
             anchor: anchor::of_point(&point.id),
@@ -39,20 +43,18 @@ impl<'a> OtherPart<'a> {
             answers: AnswersPart::new(point),
             origins: words::independent(point),
             positions,
-            judged: point.judged.as_ref().map(words::judged),
+            history: history::in_short(point).map(|history| words::capitalised(&history)),
+            judged: point.judged.as_ref().map(|judged| JudgedPart::new(judged, shared)),
         }
     }
 }
 
-fn position_part<'a>(
-    position: &'a PositionView,
-    case: &'a Summary,
-    shared: &mut Shared<'a>,
-) -> PositionPart<'a> {
+fn position_part<'a>(position: &'a PositionView, shared: &mut Shared<'a>) -> PositionPart<'a> {
     PositionPart {
         label: &position.label,
         answer: &position.answer,
         backing: words::backing(position),
-        claims: position.claims().map(|claim| ShortClaim::new(claim, case, shared)).collect(),
+        why: words::collapses(position).into_iter().chain(words::rings(position)).collect(),
+        claims: position.claims().map(|claim| ShortClaim::new(claim, shared)).collect(),
     }
 }

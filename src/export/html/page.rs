@@ -42,12 +42,10 @@ impl<'a> Page<'a> {
             |point: &&PointView| point.status == Status::Disputed || report.filter.is_specific();
         let (full, others): (Vec<&PointView>, Vec<&PointView>) =
             report.points.iter().partition(in_full);
-        let case = &report.case;
         let index = IndexPart::new(report, &full);
         let mut shared = Shared::new(report);
         let sheet = style::sheet();
-        // A narrowed report is about what was asked for, and not about the case as a whole.
-        let is_whole = report.points.len() >= report.case.points_in_all();
+        let is_whole = shared.is_whole();
         let full = full
             .iter()
             .enumerate()
@@ -55,7 +53,7 @@ impl<'a> Page<'a> {
                 PointPart::new(point, &format!("p{}", nth + 1), nth >= UNFOLDED, &mut shared)
             })
             .collect();
-        let others = others.iter().map(|point| OtherPart::new(point, case, &mut shared)).collect();
+        let others = others.iter().map(|point| OtherPart::new(point, &mut shared)).collect();
         let rest = if is_whole { rest(report, &mut shared) } else { vec![] };
         Self {
             title: summary::title(&report.case),
@@ -67,7 +65,11 @@ impl<'a> Page<'a> {
             full,
             others,
             rest,
-            dismissed: report.dismissed.iter().map(DismissedPart::new).collect(),
+            dismissed: report
+                .dismissed
+                .iter()
+                .map(|pair| DismissedPart::new(pair, &shared))
+                .collect(),
             sources: report.sources.iter().map(|source| SourcePart::new(source)).collect(),
         }
     }
@@ -77,7 +79,7 @@ impl<'a> Page<'a> {
 fn rest<'a>(report: &'a Report, shared: &mut Shared<'a>) -> Vec<ShortClaim<'a>> {
     let left: Vec<&ClaimView> =
         report.claims.iter().map(|claim| &**claim).filter(|it| !shared.was_shown(&it.id)).collect();
-    left.into_iter().map(|claim| ShortClaim::new(claim, &report.case, shared)).collect()
+    left.into_iter().map(|claim| ShortClaim::new(claim, shared)).collect()
 }
 
 /// A language as an attribute may name it: the form of a BCP 47 tag, or nothing.

@@ -1,17 +1,18 @@
 //! One point in full: the question, its sides next to each other with their evidence, and what stands
 //! between them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use askama::Template;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    anchor, between::BetweenPart, claim::ClaimPart, page::language_tag, symbols::StatusMark,
+    anchor, between::BetweenPart, claim::ClaimPart, history::HistoryPart, judged::JudgedPart,
+    numbers::Numbers, origins::OriginsPart, page::language_tag, symbols::StatusMark,
 };
 use crate::export::{chart, words};
 use crate::model::ClaimId;
-use crate::report::{Between, ClaimView, LinkView, PointView, PositionView, Report};
+use crate::report::{Between, ClaimView, LinkView, PointView, PositionView, Report, Trail};
 
 /// A point with all its evidence.
 #[derive(Debug, Template)]
@@ -29,7 +30,10 @@ pub(super) struct PointPart<'a> {
     positions: Vec<PositionPart<'a>>,
     between: Vec<BetweenPart<'a>>,
     figures: Vec<Figure>,
-    judged: String,
+    history: Option<HistoryPart>,
+    judged: Option<JudgedPart<'a>>,
+    /// What stands in place of judgements on the point.
+    not_judged: String,
 }
 
 /// A chart and what it shows.
@@ -45,12 +49,16 @@ struct PositionPart<'a> {
     label: &'a str,
     answer: &'a str,
     backing: String,
+    origins: Option<OriginsPart<'a>>,
     claims: Vec<ClaimPart<'a>>,
 }
 
 /// What the points of one page share.
 pub(super) struct Shared<'a> {
     report: &'a Report,
+    /// Whether every claim of the case has its place in the page, and not those of the points alone.
+    is_whole: bool,
+    of_points: FxHashSet<&'a ClaimId>,
     links: FxHashMap<(&'a ClaimId, &'a ClaimId), Vec<&'a LinkView>>,
     /// The claims that were shown so far: a name can stand in a page once.
     shown: FxHashSet<&'a ClaimId>,
@@ -58,11 +66,34 @@ pub(super) struct Shared<'a> {
 
 impl<'a> Shared<'a> {
     pub(super) fn new(report: &'a Report) -> Self {
+        // A narrowed report is about what was asked for, and not about the case as a whole.
+        let is_whole = report.points.len() >= report.case.points_in_all();
+        let of_points = report.points.iter().flat_map(PointView::claims).map(|it| &it.id).collect();
         let mut links: FxHashMap<_, Vec<&LinkView>> = FxHashMap::default();
         for link in &report.links {
             links.entry((&link.a, &link.b)).or_default().push(link);
         }
-        Self { report, links, shown: FxHashSet::default() }
+        Self { report, is_whole, of_points, links, shown: FxHashSet::default() }
+    }
+
+    /// Whether the page is about the whole case.
+    pub(super) fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    /// The language of the claims' sentences.
+    pub(super) fn language(&self) -> Option<&'a str> {
+        language_tag(self.report.case.language.as_deref())
+    }
+
+    /// The way of a claim to where it first comes from.
+    pub(super) fn trail(&self, claim: &ClaimId) -> Option<&'a Trail> {
+        self.report.trails.get(claim)
+    }
+
+    /// The name that a claim has in the page, where the page shows it.
+    pub(super) fn anchor_of(&self, claim: &ClaimId) -> Option<String> {
+        (self.is_whole || self.of_points.contains(claim)).then(|| chart::anchor(claim))
     }
 
     /// The name of a claim in the page, the first time it is asked for.
@@ -105,11 +136,11 @@ impl<'a> PointPart<'a> {
     ) -> Self {
         let betweens: Vec<&Between> = point.conflicts.iter().chain(&point.agreements).collect();
         let words = shared.words_of(&betweens);
-        let mut numbers = BTreeMap::new();
+        let mut numbers = Numbers::new(name);
         let positions = point
             .positions
             .iter()
-            .map(|position| position_part(position, name, &words, &mut numbers, shared))
+            .map(|position| position_part(position, &words, &mut numbers, shared))
             .collect();
         Self {
             point,
@@ -117,13 +148,18 @@ impl<'a> PointPart<'a> {
             status: point.status.into(),
             size: words::size(point),
             folded,
-            language: language_tag(shared.report.case.language.as_deref()),
+            language: shared.language(),
             sides: if point.positions.len() <= 3 { "few" } else { "many" },
             positions,
-            between: betweens.into_iter().map(|it| BetweenPart::new(it, name, &numbers)).collect(),
+            between: betweens
+                .into_iter()
+                .map(|it| BetweenPart::new(it, &numbers, shared))
+                .collect(),
             // Charts are most of a page's weight, and a reader of that many points looks at few.
             figures: if folded { vec![] } else { figures(point, shared.report, name) },
-            judged: words::judged_so_far(point),
+            history: HistoryPart::new(point, &numbers),
+            judged: point.judged.as_ref().map(|judged| JudgedPart::new(judged, shared)),
+            not_judged: words::judged_so_far(point),
         }
     }
 }
@@ -142,26 +178,28 @@ fn figures(point: &PointView, report: &Report, name: &str) -> Vec<Figure> {
 
 fn position_part<'a>(
     position: &'a PositionView,
-    name: &str,
     words: &FxHashMap<&ClaimId, BTreeSet<&str>>,
-    numbers: &mut BTreeMap<&'a ClaimId, String>,
+    numbers: &mut Numbers<'a>,
     shared: &mut Shared<'a>,
 ) -> PositionPart<'a> {
     let none = BTreeSet::new();
     let mut claims = Vec::new();
     for (nth, claim) in position.claims().enumerate() {
         let claim: &'a ClaimView = claim;
-        let number = format!("{}{}", position.label, nth + 1);
-        numbers.insert(&claim.id, number.clone());
-        let place = format!("{name}-{number}");
+        let place = numbers.add(&claim.id, &position.label, nth);
         let anchor = shared.first_anchor(&claim.id);
         let words = words.get(&claim.id).unwrap_or(&none);
-        claims.push(ClaimPart::new(claim, &shared.report.case, words, (place, number), anchor));
+        claims.push(ClaimPart::new(claim, shared, words, place, anchor));
     }
+    let origins = OriginsPart::new(position, numbers);
     PositionPart {
         label: &position.label,
         answer: &position.answer,
-        backing: words::backing(position),
+        backing: match origins {
+            Some(_) => words::origins_of_claims(position),
+            None => words::backing(position),
+        },
+        origins,
         claims,
     }
 }

@@ -8,9 +8,9 @@ use super::{
     page::language_tag,
     symbols::{RelationMark, StatusMark},
 };
-use crate::export::{text::selection, words};
+use crate::export::{moment, text::selection, words};
 use crate::model::Status;
-use crate::report::{Filter, PointView, Report, Summary};
+use crate::report::{Filter, Moment, PointView, Report, Summary};
 
 /// The head of the page.
 #[derive(Debug, Template)]
@@ -22,6 +22,8 @@ pub(super) struct SummaryPart<'a> {
     figures: Vec<Figure>,
     statuses: Vec<StatusCount>,
     shown: Option<String>,
+    /// The moment that the case is shown at.
+    moment: Vec<String>,
     caveats: Vec<String>,
 }
 
@@ -89,6 +91,10 @@ impl<'a> SummaryPart<'a> {
                 .collect(),
             shown: (report.filter != Filter::default() && case.points_in_all() > 0)
                 .then(|| selection(report)),
+            moment: moment::in_words(&report.moment)
+                .iter()
+                .map(|line| words::capitalised(line))
+                .collect(),
             caveats: words::caveats(case),
         }
     }
@@ -121,7 +127,9 @@ fn row(point: &PointView) -> Row<'_> {
 /// What stands in place of the table where no point is shown in full.
 fn nothing(report: &Report) -> &'static str {
     let case = &report.case;
-    if case.claims == 0 {
+    if case.claims == 0 && report.moment != Moment::default() {
+        "The case held no claim by then."
+    } else if case.claims == 0 {
         "The case has no claims yet."
     } else if !case.linked {
         "The claims are not linked yet, so nothing was compared."

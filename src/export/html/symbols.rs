@@ -4,6 +4,7 @@
 use askama::Template;
 
 use crate::model::{Relation, Status};
+use crate::report::Standing;
 
 /// How a point stands, as a sign and a word.
 #[derive(Debug, Clone, Copy, Template)]
@@ -46,5 +47,25 @@ impl From<Relation> for RelationMark {
             Relation::Compatible => "~",
         };
         Self { word: relation.as_str(), sign }
+    }
+}
+
+/// How a quote stands in the newest text of its page, as a sign and a word.
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "standing.html", config = "src/export/html/askama.toml")]
+pub(super) struct StandingMark {
+    word: &'static str,
+    sign: &'static str,
+}
+
+impl From<Standing> for StandingMark {
+    fn from(standing: Standing) -> Self {
+        let sign = match standing {
+            Standing::Stands | Standing::Moved => "✓",
+            Standing::Altered => "△",
+            Standing::LookAlike => "≈",
+            Standing::Gone => "∅",
+        };
+        Self { word: standing.as_str(), sign }
     }
 }
