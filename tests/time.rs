@@ -210,6 +210,80 @@ proptest! {
     }
 }
 
+/// What two people made of a point, and took back: who, which claims, whether settled, on which day, and the
+/// days of the withdrawals.
+type Act = (bool, usize, bool, u32, Vec<u32>);
+
+/// Four claims at odds, said day after day, and what people made of them.
+fn judged(acts: &[Act]) -> Case {
+    let mut text = String::from("[[source]]\nid = \"s\"\ntitle = \"The bridge\"\n");
+    for number in 0..4 {
+        let not = if number % 2 == 1 { "not " } else { "" };
+        text += &format!(
+            "[[claim]]\nid = \"c{number}\"\nsource = \"s\"\nclaimant = \"Speaker {number}\"\n\
+             text = \"The Mill Bridge is {not}closed.\"\nstated = 2025-12-{:02}\n",
+            5 * number + 1
+        );
+    }
+    for (is_ada, claims, settled, day, withdrawn) in acts {
+        let by = if *is_ada { "Ada" } else { "Ben" };
+        let decision = if *settled { "settled" } else { "unsure" };
+        let claims =
+            [r#""c0", "c1", "c2", "c3""#, r#""c0", "c1", "c2""#, r#""c0", "c1""#][claims % 3];
+        text += &format!(
+            "[[judgement]]\npoint = [{claims}]\ndecision = \"{decision}\"\nreason = \"seen\"\nby = \"{by}\"\n\
+             at = 2025-12-{day:02}T10:00:00Z\n"
+        );
+        for day in withdrawn {
+            text += &format!(
+                "[[judgement.withdrawn]]\nreason = \"no\"\nby = \"{by}\"\nat = 2025-12-{day:02}T10:00:00.5Z\n"
+            );
+        }
+    }
+    case(&text)
+}
+
+fn any_acts() -> impl Strategy<Value = Vec<Act>> {
+    let withdrawn = prop::collection::vec(1..28u32, 0..3);
+    prop::collection::vec((any::<bool>(), 0..3usize, any::<bool>(), 1..28u32, withdrawn), 0..6)
+}
+
+/// Whether the point of a case is settled, and whether its history ends with that.
+fn settled(case: &Case) -> (bool, bool) {
+    let report = report(case);
+    let point = &report.points[0];
+    let turns = [EventKind::Settled, EventKind::Reopened];
+    let last = point.history.iter().rev().find(|event| turns.contains(&event.kind));
+    (point.status == Status::Settled, last.is_some_and(|it| it.kind == EventKind::Settled))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn a_history_ends_as_the_point_stands(acts in any_acts()) {
+        let mut case = judged(&acts);
+        let (stands, ends) = settled(&case);
+        prop_assert_eq!(stands, ends);
+        case.judgements.reverse();
+        case.withdrawals.reverse();
+        prop_assert_eq!(settled(&case), (stands, ends), "listed the other way round");
+    }
+}
+
+#[test]
+fn a_settlement_that_is_taken_back_leaves_another_one_standing() {
+    let [ada, ben] = [true, false];
+    assert_eq!(
+        settled(&judged(&[(ada, 0, true, 20, vec![]), (ben, 0, true, 21, vec![22])])),
+        (true, true)
+    );
+    let doubt_taken_back = judged(&[(ada, 0, true, 20, vec![]), (ada, 0, false, 21, vec![22])]);
+    assert_eq!(settled(&doubt_taken_back), (true, true));
+    let contested = judged(&[(ada, 0, false, 20, vec![]), (ben, 0, true, 21, vec![])]);
+    assert_eq!(settled(&contested), (false, false));
+}
+
 #[test]
 fn a_diff_of_the_seeds_mirrors_and_is_empty_with_itself() {
     let seeds = seeds();

@@ -73,18 +73,6 @@ pub(crate) fn recorded_by(path: &Path, time: &str) -> Outcome<Case> {
     }
 }
 
-/// What people entered in a case.
-///
-/// # Errors
-///
-/// As [`open`].
-pub(crate) fn load(path: &Path) -> Result<Case> {
-    match open(path)? {
-        Opened::Store(store) => store.load(),
-        Opened::File(case) => Ok(case),
-    }
-}
-
 /// Opens a case that a command is going to change.
 ///
 /// # Errors

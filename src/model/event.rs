@@ -15,7 +15,7 @@ pub enum EventKind {
     Disputed,
     /// A side's figure became more exact, or a side was given up by an update.
     Narrowed,
-    /// A person settled it.
+    /// A person settled it, or took back what stood against that; nobody says otherwise.
     Settled,
     /// It was settled, and a claim came that the settlement did not know, or a person is no longer sure or
     /// withdrew it.

@@ -289,7 +289,7 @@ fn by_time(judgements: &[Judgement]) -> Vec<(JudgementId, &Judgement)> {
 }
 
 /// A moment in a form that sorts: "10:00:00Z" comes before "10:00:00.5Z".
-fn moment(at: &str) -> &str {
+pub(crate) fn moment(at: &str) -> &str {
     at.trim_end_matches('Z')
 }
 

@@ -40,6 +40,7 @@ pub use detection::Detection;
 pub use entity::{Entity, EntityKind, ParseEntityKindError};
 pub use event::{DatedEvent, EventKind, ParseEventError};
 pub use id::{ClaimId, InvalidId, PointId, SourceId};
+pub(crate) use in_force::moment;
 pub use in_force::{InForce, Standing, Withdrawn, is_settled, joined_since, renamed_to};
 pub use journal::JournalEntry;
 pub use judgement::{Decision, Judgement, JudgementId, ParseDecisionError, Subject, Withdrawal};

@@ -1,10 +1,10 @@
 //! What people did about points as a whole, in the order of time.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::model::{
-    Case, ClaimId, ContentHash, DateSpan, Judgement, JudgementId, PartialDate, Point, Subject,
-    Withdrawal,
+    Case, ClaimId, ContentHash, DateSpan, Judgement, JudgementId, PartialDate, Point, PointId,
+    PointsNow, Subject, Withdrawal, moment,
 };
 
 /// What a person did about a point.
@@ -37,10 +37,20 @@ impl<'a> Act<'a> {
         }
     }
 
-    fn at(self) -> (&'a str, u32) {
+    fn at(self) -> &'a str {
         match self {
-            Self::Judged(judgement) => (&judgement.at, judgement.turn),
-            Self::Withdrawn(_, withdrawal) => (&withdrawal.at, u32::MAX),
+            Self::Judged(judgement) => &judgement.at,
+            Self::Withdrawn(_, withdrawal) => &withdrawal.at,
+        }
+    }
+
+    /// What puts acts in the order of time. Nothing is taken back before it was said, and of one moment
+    /// judgements come first.
+    fn moment(self) -> (&'a str, bool, u32) {
+        let Judgement { at, turn, .. } = self.judgement();
+        match self {
+            Self::Judged(_) => (moment(at), false, *turn),
+            Self::Withdrawn(_, withdrawal) => (moment(at).max(moment(&withdrawal.at)), true, *turn),
         }
     }
 
@@ -54,40 +64,34 @@ impl<'a> Act<'a> {
 
     /// Its day in UTC.
     pub(super) fn day(self) -> Option<DateSpan> {
-        self.at().0.get(..10)?.parse::<PartialDate>().ok().map(PartialDate::span)
+        self.at().get(..10)?.parse::<PartialDate>().ok().map(PartialDate::span)
     }
 }
 
-/// The acts of a case on points, oldest first.
+/// The acts of a case on the points that there are now.
 pub(super) struct Acts<'a> {
-    all: Vec<Act<'a>>,
     hashes: FxHashMap<&'a ClaimId, ContentHash>,
-    /// The claims of each point of the case.
-    points: FxHashSet<Vec<ContentHash>>,
+    /// Those on each point, oldest first.
+    on: FxHashMap<PointId, Vec<Act<'a>>>,
 }
 
 impl<'a> Acts<'a> {
     pub(super) fn of(case: &'a Case, points: &[Point]) -> Self {
-        let on_points =
-            || case.judgements.iter().filter(|it| matches!(it.subject, Subject::Point { .. }));
-        let withdrawn: FxHashMap<&JudgementId, &Withdrawal> =
-            case.withdrawals.iter().map(|it| (&it.judgement, it)).collect();
-        let mut all: Vec<Act<'_>> = on_points().map(Act::Judged).collect();
-        if !withdrawn.is_empty() {
-            all.extend(on_points().filter_map(|judgement| {
-                Some(Act::Withdrawn(judgement, withdrawn.get(&judgement.id())?))
-            }));
-        }
-        // Of one moment the ids decide, so that the order of rows does not show.
-        all.sort_by_cached_key(|act| (act.at(), act.judgement().id()));
+        let mut acts = Self { hashes: FxHashMap::default(), on: FxHashMap::default() };
+        let all = in_order(case);
         // Hashing every claim is worth its time only where there is something to find.
-        let hashes: FxHashMap<&ClaimId, ContentHash> = match all.is_empty() {
-            true => FxHashMap::default(),
-            false => case.claims.iter().map(|it| (&it.id, ContentHash::of(it))).collect(),
+        if all.is_empty() {
+            return acts;
+        }
+        acts.hashes = case.content_hashes();
+        let claims = |point: &Point| {
+            point.claims().filter_map(|id| acts.hashes.get(id).cloned()).collect::<Vec<_>>()
         };
-        let mut acts = Self { all, hashes, points: FxHashSet::default() };
-        if !acts.all.is_empty() {
-            acts.points = points.iter().map(|point| acts.claims_of(point)).collect();
+        let now = PointsNow::new(points.iter().map(claims).collect());
+        for act in all {
+            for number in now.of(act.claims()) {
+                acts.on.entry(points[number].id.clone()).or_default().push(act);
+            }
         }
         acts
     }
@@ -97,30 +101,31 @@ impl<'a> Acts<'a> {
         self.hashes.get(claim)
     }
 
-    /// The acts on a point: on its very claims, on fewer before the others joined, or on more before some were
-    /// taken away; but not on those of another point.
-    pub(super) fn on(&self, point: &Point) -> Vec<Act<'a>> {
-        if self.all.is_empty() {
-            return vec![];
-        }
-        let now = self.claims_of(point);
-        let holds = |all: &[ContentHash], some: &[ContentHash]| {
-            some.iter().all(|hash| all.binary_search(hash).is_ok())
-        };
-        let is_meant = |act: &&Act<'a>| {
-            let judged = act.claims();
-            let of_another = *judged != *now && self.points.contains(judged);
-            !judged.is_empty() && !of_another && (holds(&now, judged) || holds(judged, &now))
-        };
-        self.all.iter().filter(is_meant).copied().collect()
+    /// The acts on a point, oldest first.
+    pub(super) fn on(&self, point: &Point) -> &[Act<'a>] {
+        self.on.get(&point.id).map_or(&[], Vec::as_slice)
     }
+}
 
-    /// What a judgement on the point is keyed by.
-    fn claims_of(&self, point: &Point) -> Vec<ContentHash> {
-        let mut hashes: Vec<ContentHash> =
-            point.claims().filter_map(|id| self.hashes.get(id).cloned()).collect();
-        hashes.sort();
-        hashes.dedup();
-        hashes
+/// Every act on a point, oldest first. Of several withdrawals of one judgement only the first one did anything.
+fn in_order(case: &Case) -> Vec<Act<'_>> {
+    let mut withdrawn: FxHashMap<&JudgementId, &Withdrawal> = FxHashMap::default();
+    let order = |it: &Withdrawal| (moment(&it.at).to_owned(), it.by.clone(), it.reason.clone());
+    for withdrawal in &case.withdrawals {
+        let first = withdrawn.entry(&withdrawal.judgement).or_insert(withdrawal);
+        if order(withdrawal) < order(first) {
+            *first = withdrawal;
+        }
     }
+    let mut acts = Vec::new();
+    for judgement in case.judgements.iter().filter(|it| matches!(it.subject, Subject::Point { .. }))
+    {
+        let id = judgement.id();
+        let taken_back = withdrawn.get(&id).map(|it| Act::Withdrawn(judgement, it));
+        let both = [Some(Act::Judged(judgement)), taken_back];
+        acts.extend(both.into_iter().flatten().map(|act| (act, id.clone())));
+    }
+    // Of one moment the ids decide, so that the order of rows does not show.
+    acts.sort_by(|(x, x_id), (y, y_id)| (x.moment(), x_id).cmp(&(y.moment(), y_id)));
+    acts.into_iter().map(|(act, _)| act).collect()
 }

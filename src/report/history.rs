@@ -9,9 +9,10 @@ use super::{
     ClaimView, LinkView, PositionView,
     acts::{Act, Acts},
     figure::Interval,
+    verdicts::{Verdicts, knows},
 };
 use crate::model::{
-    ClaimId, DateSpan, DatedEvent, Decision, EventKind, Point, Reading, Relation, Stance,
+    ClaimId, DateSpan, DatedEvent, Decision, EventKind, Judgement, Point, Reading, Relation, Stance,
 };
 
 /// How a point narrowed.
@@ -84,7 +85,7 @@ pub(super) fn of(material: &Material<'_>) -> Vec<Event> {
         let said = claim.said();
         (said.is_none(), said.map(|span| (span.last(), span.first())))
     });
-    let mut acts = material.acts.on(material.point).into_iter().peekable();
+    let mut acts = material.acts.on(material.point).iter().copied().peekable();
     let mut telling = Telling::new(material);
     for (claim, side) in claims {
         // What was said on the day of a judgement was there to be judged.
@@ -112,8 +113,10 @@ struct Telling<'m, 'v> {
     figures: FxHashMap<&'v str, Interval>,
     /// The claims that later ones replaced.
     replaced: FxHashSet<&'v ClaimId>,
-    /// While it is settled: by what.
-    settled: Option<Act<'v>>,
+    verdicts: Verdicts<'v>,
+    settled: bool,
+    /// When it was settled last.
+    settled_on: Option<DateSpan>,
 }
 
 impl<'m, 'v> Telling<'m, 'v> {
@@ -131,7 +134,9 @@ impl<'m, 'v> Telling<'m, 'v> {
             sides: FxHashSet::default(),
             figures: FxHashMap::default(),
             replaced: FxHashSet::default(),
-            settled: None,
+            verdicts: Verdicts::default(),
+            settled: false,
+            settled_on: None,
         }
     }
 
@@ -169,12 +174,17 @@ impl<'m, 'v> Telling<'m, 'v> {
 
     /// The day on which the claim reopens a settled point.
     fn reopened_by(&mut self, claim: &ClaimView) -> Option<Option<DateSpan>> {
-        let hash = self.material.acts.hash(&claim.id)?;
-        let settled = self.settled.take_if(|it| it.claims().binary_search(hash).is_err())?;
-        Some(match (claim.said(), settled.day()) {
+        self.verdicts.tell(self.material.acts.hash(&claim.id)?);
+        let was_settled = std::mem::replace(&mut self.settled, self.verdicts.settle());
+        (was_settled && !self.settled).then(|| self.reopened_on(claim))
+    }
+
+    /// The later day of the two: when the claim was said, or when the point was settled.
+    fn reopened_on(&self, claim: &ClaimView) -> Option<DateSpan> {
+        match (claim.said(), self.settled_on) {
             (Some(said), Some(day)) if said.last() <= day.first() => Some(day),
             (said, _) => said,
-        })
+        }
     }
 
     /// What the claim's conflicts with those told already make of the point, if that is the first time.
@@ -248,16 +258,25 @@ impl<'m, 'v> Telling<'m, 'v> {
     }
 
     fn act(&mut self, act: Act<'v>) {
-        let kind = match (act, act.judgement().decision) {
-            (Act::Judged(_), Decision::Settled) => EventKind::Settled,
-            (Act::Judged(_), Decision::Unsure) if self.settled.take().is_some() => {
-                EventKind::Reopened
+        if !Verdicts::is_one(act.judgement()) {
+            return;
+        }
+        let settles = match act {
+            Act::Judged(judgement) => {
+                let acts = self.material.acts;
+                self.verdicts.add(judgement, self.told.keys().filter_map(|id| acts.hash(id)));
+                judgement.decision == Decision::Settled && self.verdicts.agree()
             }
-            (Act::Withdrawn(judgement, _), Decision::Settled)
-                if self.settled.take_if(|it| it.judgement() == judgement).is_some() =>
-            {
-                EventKind::Reopened
+            Act::Withdrawn(judgement, _) => {
+                self.verdicts.take_back(judgement);
+                false
             }
+        };
+        let was_settled = std::mem::replace(&mut self.settled, self.verdicts.settle());
+        let kind = match (was_settled, self.settled) {
+            _ if settles => EventKind::Settled,
+            (false, true) => EventKind::Settled,
+            (true, false) => EventKind::Reopened,
             _ => return,
         };
         self.events.push(Event {
@@ -271,31 +290,33 @@ impl<'m, 'v> Telling<'m, 'v> {
             reason: Some(act.reason().to_owned()),
         });
         if kind == EventKind::Settled {
-            self.settled = Some(act);
-            self.reopen_by_what_it_did_not_know();
+            self.settled_on = act.day();
+        }
+        if settles && !self.settled {
+            self.reopen_by_what_is_unknown_to(act.judgement());
         }
     }
 
     /// A settlement that leaves out a claim made before it does not hold.
-    fn reopen_by_what_it_did_not_know(&mut self) {
+    fn reopen_by_what_is_unknown_to(&mut self, settlement: &Judgement) {
         let material: &Material<'v> = self.material;
-        let told =
+        let is_unknown = |claim: &ClaimView| {
+            let hash = material.acts.hash(&claim.id);
+            self.told.contains_key(&claim.id) && hash.is_some_and(|hash| !knows(settlement, hash))
+        };
+        let mut claims =
             material.positions.iter().flat_map(|side| side.claims().map(move |it| (it, side)));
-        let told: Vec<_> = told.filter(|(claim, _)| self.told.contains_key(&claim.id)).collect();
-        for (claim, side) in told {
-            if let Some(date) = self.reopened_by(claim) {
-                self.events.push(Event {
-                    kind: EventKind::Reopened,
-                    date,
-                    by: claim.voice.clone(),
-                    claim: Some(claim.id.clone()),
-                    side: Some(side.label.clone()),
-                    new_side: false,
-                    narrowing: None,
-                    reason: None,
-                });
-                return;
-            }
+        if let Some((claim, side)) = claims.find(|(claim, _)| is_unknown(claim)) {
+            self.events.push(Event {
+                kind: EventKind::Reopened,
+                date: self.reopened_on(claim),
+                by: claim.voice.clone(),
+                claim: Some(claim.id.clone()),
+                side: Some(side.label.clone()),
+                new_side: false,
+                narrowing: None,
+                reason: None,
+            });
         }
     }
 }

@@ -89,6 +89,10 @@ pub struct Recorded {
 #[must_use]
 pub fn judgements(case: &Case) -> Vec<Recorded> {
     let all = Judgements::of(case);
+    let mut withdrawn: FxHashMap<&JudgementId, Vec<Withdrawal>> = FxHashMap::default();
+    for withdrawal in &case.withdrawals {
+        withdrawn.entry(&withdrawal.judgement).or_default().push(withdrawal.clone());
+    }
     let recorded = |judgement: &Judgement| {
         let said = all.said(judgement, &[]);
         let hashes: Vec<ContentHash> = match &judgement.subject {
@@ -99,12 +103,7 @@ pub fn judgements(case: &Case) -> Vec<Recorded> {
             about: all.claims(&hashes),
             of_point: matches!(judgement.subject, Subject::Point { .. }),
             counts: all.in_force.counts(judgement),
-            withdrawn: case
-                .withdrawals
-                .iter()
-                .filter(|withdrawal| withdrawal.judgement == said.id)
-                .cloned()
-                .collect(),
+            withdrawn: withdrawn.get(&said.id).cloned().unwrap_or_default(),
             said,
         }
     };

@@ -25,6 +25,7 @@ mod source_view;
 mod standing;
 mod summary;
 mod trail;
+mod verdicts;
 mod views;
 mod why;
 

@@ -33,19 +33,21 @@ proptest! {
     fn what_was_done_last_can_be_undone_and_brought_back(steps in steps()) {
         let mut scene = Scene::new();
         for (step, passes) in steps {
-            let before = in_force(scene.store.load().unwrap());
+            let before = scene.store.load().unwrap();
             if scene.take(&step) {
-                let after = in_force(scene.store.load().unwrap());
+                let after = scene.store.load().unwrap();
                 let done = scene.store.head().unwrap().unwrap().entry;
                 if !scene.store.changes_of(done).unwrap().is_empty() {
                     scene.store.undo(Some(done), &scene.entry("undo")).unwrap();
-                    let undone = in_force(scene.store.load().unwrap());
-                    prop_assert_eq!(&undone, &before, "{:?} was not undone", step);
+                    let undone = scene.store.load().unwrap();
+                    // What was judged and taken back stays in the case and nowhere shows in a report.
                     prop_assert_eq!(reported(&undone), reported(&before));
+                    prop_assert_eq!(in_force(undone), in_force(before), "{:?} was not undone", step);
                     let undo = scene.store.head().unwrap().unwrap().entry;
                     scene.store.undo(Some(undo), &scene.entry("undo")).unwrap();
-                    let again = in_force(scene.store.load().unwrap());
-                    prop_assert_eq!(&again, &after, "{:?} was not brought back", step);
+                    let again = scene.store.load().unwrap();
+                    prop_assert_eq!(reported(&again), reported(&after));
+                    prop_assert_eq!(in_force(again), in_force(after), "{:?} was not brought back", step);
                 }
             }
             if passes {

@@ -240,9 +240,14 @@ pub(crate) fn in_force(mut case: Case) -> Case {
     case
 }
 
-/// The report in both forms, byte for byte.
+/// The report in both forms, byte for byte, but that a judgement which was given again is not told apart.
 pub(crate) fn reported(case: &Case) -> (String, String) {
     let detection = detect::detect(case, Lexicon::english());
     let report = report::build(case, &detection, &Filter::default());
-    (text::render(&report, &TextStyle::plain(80)), json::render(&report))
+    let (text, mut json) = (text::render(&report, &TextStyle::plain(80)), json::render(&report));
+    for judgement in &case.judgements {
+        let first = Judgement { turn: 0, ..judgement.clone() };
+        json = json.replace(judgement.id().as_str(), first.id().as_str());
+    }
+    (text, json)
 }

@@ -68,7 +68,7 @@ struct Verified {
 pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
     let path = context.case_or(args.path.as_deref());
     if let Some(folder) = &args.against {
-        return against::against(&open::load(path)?, folder, args.json, context);
+        return against::against(&open::case(path)?, folder, args.json, context);
     }
     let verified = match open::open(path)? {
         Opened::File(_) if args.expect_head.is_some() => {
