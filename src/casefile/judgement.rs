@@ -107,14 +107,17 @@ fn read_more(
     (evidence, question, others)
 }
 
+/// No person judges one thing more often in one moment; there are always turns left for those that come later.
+const LAST_TURN: u32 = 1_000_000;
+
 fn read_turn(reader: &mut Reader<'_>) -> Option<u32> {
     let Node { line, value } = reader.take("turn")?;
     let turn = match &value {
-        Value::Other { written, .. } => written.parse().ok(),
+        Value::Other { written, .. } => written.parse().ok().filter(|turn| *turn <= LAST_TURN),
         _ => None,
     };
     if turn.is_none() {
-        reader.problem(line, "turn", "is no whole number from 0: 0, 1, 2 …");
+        reader.problem(line, "turn", "is no whole number from 0 to 1000000: 0, 1, 2 …");
     }
     turn
 }

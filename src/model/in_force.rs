@@ -282,7 +282,8 @@ fn by_time(judgements: &[Judgement]) -> Vec<(JudgementId, &Judgement)> {
     let mut sorted: Vec<(JudgementId, &Judgement)> =
         judgements.iter().map(|judgement| (judgement.id(), judgement)).collect();
     sorted.sort_by(|(x_id, x), (y_id, y)| {
-        (moment(&x.at), x.turn, x_id).cmp(&(moment(&y.at), y.turn, y_id))
+        // Of one moment by person, so that one that is given again stands where it stood.
+        (moment(&x.at), &x.by, x.turn, x_id).cmp(&(moment(&y.at), &y.by, y.turn, y_id))
     });
     sorted.dedup_by(|x, y| x.0 == y.0);
     sorted

@@ -182,14 +182,10 @@ pub fn show(case: &Case, detection: &Detection, id: &str) -> Result<Vec<Shown>> 
 
 /// A claim of a report of the case, with its provenance; `None` when the report holds no such claim.
 #[must_use]
-pub fn evidence(
-    case: &Case,
-    detection: &Detection,
-    report: &Report,
-    id: &ClaimId,
-) -> Option<ClaimEvidence> {
+pub fn evidence(case: &Case, report: &Report, id: &ClaimId) -> Option<ClaimEvidence> {
     let judgements = Judgements::of(case);
-    report.claim(id).map(|claim| claim_evidence(case, detection, report, &judgements, claim))
+    let claim = (report.claim(id)?, report.trails.get(id)?);
+    Some(claim_evidence(case, report, &judgements, claim))
 }
 
 /// The failure to find an id, with the known one that is spelled most alike.

@@ -201,4 +201,25 @@ mod tests {
         // Whatever stands between two fields can also stand in one, but for their lengths.
         assert_ne!(with("a\0\0\0\0\0\0\0\0b", "c"), with("a", "b\0\0\0\0\0\0\0\0c"));
     }
+
+    #[test]
+    fn what_an_entry_changed_and_undid_is_part_of_its_hash() {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(super::super::migrate::SCHEMA).unwrap();
+        let hash = |undoes| hash(&conn, BEGINNING, 1, &entry("undo"), undoes).unwrap();
+        let mut all = vec![hash(None), hash(Some(1)), hash(Some(2))];
+        // The entry itself is never written: its changes may wait for it until the end of the transaction.
+        conn.execute_batch(
+            "BEGIN; DROP TRIGGER changes_stay_as_written;
+             INSERT INTO changes (entry, \"table\", \"key\", row) VALUES (1, 'claims', '[1]', NULL)",
+        )
+        .unwrap();
+        all.push(hash(None));
+        for row in ["", "{}"] {
+            conn.execute("UPDATE changes SET row = ?1", [row]).unwrap();
+            all.push(hash(None));
+        }
+        let different: std::collections::BTreeSet<&String> = all.iter().collect();
+        assert_eq!(different.len(), all.len(), "{all:#?}");
+    }
 }

@@ -88,3 +88,39 @@ fn there_is_nothing_to_undo_in_a_new_case() {
     sandbox.run(&["init"]).ok();
     sandbox.run(&["undo"]).error(&["nothing to undo", "atodds log"]);
 }
+
+#[test]
+fn a_merge_that_brought_a_text_to_a_quote_is_undone() {
+    let sandbox = Sandbox::with_case();
+    sandbox.write("ours.toml", page("ours", ""));
+    sandbox.run(&["import", "ours.toml"]).ok();
+    let before = sandbox.run(&["report", "--format", "json"]).ok();
+    let text = "text = \"The mill at Ashby burned down. Nobody was hurt.\"\n";
+    sandbox.write("theirs.toml", page("theirs", text));
+    sandbox.run(&["merge", "theirs.toml"]).ok();
+    assert_ne!(sandbox.run(&["report", "--format", "json"]).ok(), before);
+    sandbox.run(&["undo", "4"]).ok();
+    assert_eq!(sandbox.run(&["report", "--format", "json"]).ok(), before);
+    sandbox.run(&["verify"]).ok();
+}
+
+fn page(id: &str, text: &str) -> String {
+    format!(
+        "[[source]]\nid = \"{id}\"\ntitle = \"The mill\"\nurl = \"https://example.org/mill\"\n{text}\
+         [[claim]]\nid = \"burned\"\nsource = \"{id}\"\nclaimant = \"clerk\"\n\
+         text = \"The mill at Ashby burned down.\"\nquote = \"burned down\"\n"
+    )
+}
+
+#[test]
+fn a_turn_leaves_room_for_later_ones() {
+    let sandbox = Sandbox::with_case();
+    let judged = |turn: &str| {
+        format!(
+            "[[judgement]]\npair = [\"four-dead\", \"nine-dead\"]\ndecision = \"unsure\"\n\
+             reason = \"r\"\nby = \"ada\"\nat = 2025-12-01T09:00:00Z\nturn = {turn}\n"
+        )
+    };
+    sandbox.write("far.toml", judged("4294967295"));
+    sandbox.run(&["import", "far.toml"]).error(&["far.toml:7", "turn", "from 0 to 1000000"]);
+}

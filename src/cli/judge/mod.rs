@@ -123,7 +123,7 @@ fn turn(case: &Case, judgement: &Judgement) -> u32 {
         .filter(|it| {
             (&it.subject, &it.by, &it.at) == (&judgement.subject, &judgement.by, &judgement.at)
         })
-        .map(|it| it.turn + 1);
+        .map(|it| it.turn.saturating_add(1));
     before.max().unwrap_or(0)
 }
 

@@ -154,8 +154,8 @@ impl<'a> Desk<'a> {
             (&link.a, &link.b) == (one, other) || (&link.a, &link.b) == (other, one)
         })?;
         let claims = [
-            report::evidence(&self.case, &self.detection, &self.report, one)?,
-            report::evidence(&self.case, &self.detection, &self.report, other)?,
+            report::evidence(&self.case, &self.report, one)?,
+            report::evidence(&self.case, &self.report, other)?,
         ];
         Some(Card::of(&Parts {
             link,

@@ -57,8 +57,7 @@ fn sitting(text: &str) -> (Sitting, Card) {
     let report = report::build(&case, &detection, &Everything::default());
     let link = &report.links[0];
     let point = &report.points[0];
-    let claims =
-        [&link.a, &link.b].map(|id| report::evidence(&case, &detection, &report, id).unwrap());
+    let claims = [&link.a, &link.b].map(|id| report::evidence(&case, &report, id).unwrap());
     let answers = detect::explain(&case, &link.a, &link.b, Lexicon::english()).unwrap();
     let by_ben = judgement(&case, Decision::Unsure, "the brigade may count the valley");
     let card = Card::of(&Parts {

@@ -76,18 +76,19 @@ impl<'c> Rows<'c> {
         for row in gone.iter().rev().filter(|row| !is_bare_outlet(row)) {
             self.remove(row)?;
         }
-        for row in &gone {
-            if let Some(entry) = self.hangs_on(row)? {
-                return Ok(Err(format!(
-                    "entry {entry} added later what hangs on it: undo that first, with `atodds undo {entry}`"
-                )));
-            }
-        }
         for row in back {
             if let Some(before) = &row.before
                 && let Err(why) = self.put_back(row, before)?
             {
                 return Ok(Err(why));
+            }
+        }
+        // Only now: what is put back may have hung on a row that is gone, and another row may have its name.
+        for row in &gone {
+            if let Some(entry) = self.hangs_on(row)? {
+                return Ok(Err(format!(
+                    "entry {entry} added later what hangs on it: undo that first, with `atodds undo {entry}`"
+                )));
             }
         }
         Ok(Ok(()))
@@ -111,8 +112,10 @@ impl<'c> Rows<'c> {
         let mut last = None;
         for (name, from, to) in self.references.get(&gone.table).into_iter().flatten() {
             let query = format!(
-                "SELECT {} FROM {name} AS t WHERE t.\"{from}\" = json_extract(?1, '$.{to}')",
-                self.table(name)?.key_sql("t")
+                "SELECT {} FROM {name} AS t WHERE t.\"{from}\" = json_extract(?1, '$.{to}')
+                    AND NOT EXISTS (SELECT 1 FROM {} AS p WHERE p.\"{to}\" = t.\"{from}\")",
+                self.table(name)?.key_sql("t"),
+                gone.table
             );
             each(self.conn, &query, [row], |found| {
                 let key: String = found.get(0)?;
