@@ -7,7 +7,7 @@ use atodds::{
     Error,
     merge::{Added, Conflict, Merged, Renamed, United, merge},
     model::Case,
-    store::{NewIds, Store},
+    store::Store,
 };
 use serde_json::{Value, json};
 
@@ -50,7 +50,7 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
         store.merge(&entry, |ours| {
             let merged = merge(ours, &other);
             let is_new = merged.case != *ours;
-            (merged.case.clone(), new_ids(&merged), (merged, is_new))
+            (merged.case.clone(), merged.called_now().collect(), (merged, is_new))
         })?
     };
     if args.json {
@@ -82,21 +82,6 @@ fn of_store(store: &Store) -> atodds::Result<(Case, Option<String>)> {
 fn detail(other: &Case, path: &Path, head: Option<String>) -> String {
     let head = head.map_or(String::new(), |hash| format!(", whose journal ends with {hash}"));
     format!("merged “{}” from {}{head}", other.title, path.display())
-}
-
-fn new_ids(merged: &Merged) -> NewIds {
-    let mut ids = NewIds::default();
-    let united = merged.united.iter().map(|it| (it.kind, &it.ours, &it.now));
-    let renamed = merged.renamed.iter().filter(|it| it.was_ours);
-    for (kind, from, to) in united.chain(renamed.map(|it| (it.kind, &it.from, &it.to))) {
-        let of_kind = match kind {
-            "source" => &mut ids.sources,
-            "claim" => &mut ids.claims,
-            _ => &mut ids.entities,
-        };
-        of_kind.insert(from.clone(), to.clone());
-    }
-    ids
 }
 
 /// "took 3 claims, 1 source from ben.db; next: `atodds link`".

@@ -68,6 +68,15 @@ pub struct Merged {
     pub unfound: Vec<ClaimId>,
 }
 
+impl Merged {
+    /// What of ours is called otherwise now: `source`, `claim` or `entity`, its id or name before and now.
+    pub fn called_now(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        let united = self.united.iter().map(|it| (it.kind, it.ours.as_str(), it.now.as_str()));
+        let renamed = self.renamed.iter().filter(|it| it.was_ours);
+        united.chain(renamed.map(|it| (it.kind, it.from.as_str(), it.to.as_str())))
+    }
+}
+
 /// How much of their case was not in ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Added {

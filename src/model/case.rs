@@ -67,4 +67,37 @@ impl Case {
     pub fn content_hashes(&self) -> FxHashMap<&ClaimId, ContentHash> {
         self.claims.iter().map(|claim| (&claim.id, ContentHash::of(claim))).collect()
     }
+
+    /// Which one of those that one person gives on one subject in one second a new judgement is: its
+    /// [`turn`](Judgement::turn).
+    #[must_use]
+    pub fn next_turn(&self, new: &Judgement) -> u32 {
+        let same =
+            |it: &&Judgement| (&it.subject, &it.by, &it.at) == (&new.subject, &new.by, &new.at);
+        let turns = self.judgements.iter().filter(same).map(|it| it.turn.saturating_add(1));
+        turns.max().unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Decision, SourceId, Subject};
+
+    #[test]
+    fn two_words_of_one_second_have_different_turns() {
+        let source = SourceId::new("source").unwrap();
+        let claim = |id: &str| Claim::new(ClaimId::new(id).unwrap(), source.clone(), id);
+        let given = |by: &str| {
+            let subject = Subject::link(&claim("one"), &claim("two"));
+            Judgement::new(subject, Decision::Unsure, "seen", by, "2025-01-02T00:00:00Z")
+        };
+        let mut case = Case::default();
+        assert_eq!(case.next_turn(&given("Ada")), 0);
+        case.judgements.push(given("Ada"));
+        assert_eq!(case.next_turn(&given("Ada")), 1);
+        assert_eq!(case.next_turn(&given("Ben")), 0);
+        case.judgements[0].turn = u32::MAX;
+        assert_eq!(case.next_turn(&given("Ada")), u32::MAX, "it never begins anew");
+    }
 }

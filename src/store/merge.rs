@@ -26,6 +26,22 @@ pub struct NewIds {
     pub entities: FxHashMap<String, String>,
 }
 
+/// Of the kind of each record (`source`, `claim` or `entity`), its id or name before and now.
+impl<'a> FromIterator<(&'a str, &'a str, &'a str)> for NewIds {
+    fn from_iter<I: IntoIterator<Item = (&'a str, &'a str, &'a str)>>(all: I) -> Self {
+        let mut ids = Self::default();
+        for (kind, before, now) in all {
+            let of_kind = match kind {
+                "source" => &mut ids.sources,
+                "claim" => &mut ids.claims,
+                _ => &mut ids.entities,
+            };
+            of_kind.insert(before.to_owned(), now.to_owned());
+        }
+        ids
+    }
+}
+
 impl Store {
     /// Makes of the case what `unite` makes of it, in one change with one entry in the journal. When that is what it
     /// was, nothing is changed and the journal stays as it is.

@@ -35,19 +35,7 @@ fn stored(path: &Path, case: &Case) -> Store {
 fn merged_into(store: &mut Store, other: &Case) {
     let unite = |ours: &Case| {
         let merged = merge(ours, other);
-        let mut ids = NewIds::default();
-        for it in &merged.united {
-            let of_kind = match it.kind {
-                "source" => &mut ids.sources,
-                "claim" => &mut ids.claims,
-                _ => &mut ids.entities,
-            };
-            of_kind.insert(it.ours.clone(), it.now.clone());
-        }
-        for it in merged.renamed.iter().filter(|it| it.was_ours) {
-            let of_kind = if it.kind == "source" { &mut ids.sources } else { &mut ids.claims };
-            of_kind.insert(it.from.clone(), it.to.clone());
-        }
+        let ids: NewIds = merged.called_now().collect();
         (merged.case, ids, ())
     };
     store.merge(&entry("merge"), unite).unwrap();

@@ -84,7 +84,7 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
     judgement.reason = reason.to_owned();
     judgement.by = context.by();
     judgement.at = context.now()?;
-    judgement.turn = turn(&case, &judgement);
+    judgement.turn = case.next_turn(&judgement);
     let named = args.ids.join(" × ");
     let (id, decision) = (judgement.id(), judgement.decision);
     let entry =
@@ -113,18 +113,6 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
         }));
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Which one of those that one person gives on one subject in one second it is.
-fn turn(case: &Case, judgement: &Judgement) -> u32 {
-    let before = case
-        .judgements
-        .iter()
-        .filter(|it| {
-            (&it.subject, &it.by, &it.at) == (&judgement.subject, &judgement.by, &judgement.at)
-        })
-        .map(|it| it.turn.saturating_add(1));
-    before.max().unwrap_or(0)
 }
 
 /// What the judgements on a thing come to with the new one, and what others said of it.

@@ -16,7 +16,7 @@ use atodds::{
 
 use super::{
     card::{Card, Parts},
-    judged::{next_turn, said},
+    judged::said,
     queue::{Item, ItemPoint, Pair},
     reasons::{Reasons, folded},
     sitting::{Effect, Sitting},
@@ -266,9 +266,8 @@ impl<'a> Desk<'a> {
             return Err(Failure::usage("the case no longer holds these claims"));
         };
         let (by, at) = (self.context.by(), self.context.now()?);
-        let turn = next_turn(&self.case, &subject, &by, &at);
-        let judgement =
-            Judgement { turn, ..Judgement::new(subject.clone(), decision, reason, by, at) };
+        let mut judgement = Judgement::new(subject, decision, reason, by, at);
+        judgement.turn = self.case.next_turn(&judgement);
         let [one, other] = pair;
         let id = judgement.id();
         let detail = format!("{one} × {other}: {decision}: {reason} [{}]", id.short());

@@ -51,12 +51,6 @@ pub(super) fn said<'c>(case: &'c Case, subject: &Subject) -> Vec<(&'c Judgement,
     on_it.into_iter().map(|judgement| (judgement, word(judgement))).collect()
 }
 
-/// The turn of the next judgement that one person gives on the subject at this time.
-pub(super) fn next_turn(case: &Case, subject: &Subject, by: &str, at: &str) -> u32 {
-    let same = |it: &&Judgement| it.subject == *subject && it.by == by && it.at == at;
-    case.judgements.iter().filter(same).map(|it| it.turn + 1).max().unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use atodds::model::{Claim, ClaimId, SourceId, Withdrawal};
@@ -108,15 +102,5 @@ mod tests {
             [None, contested, UNSURE, CONFIRMED, DISMISSED].map(is_undecided),
             [true, true, true, false, false]
         );
-    }
-
-    #[test]
-    fn two_words_of_one_second_have_different_turns() {
-        let mut case = Case::default();
-        let at = "2025-01-02T00:00:00Z";
-        assert_eq!(next_turn(&case, &subject(), "Ada", at), 0);
-        case.judgements.push(judgement(Decision::Unsure, "Ada", at));
-        assert_eq!(next_turn(&case, &subject(), "Ada", at), 1);
-        assert_eq!(next_turn(&case, &subject(), "Ben", at), 0);
     }
 }

@@ -5,7 +5,7 @@ use std::{
 
 use askama::filters::Escaper;
 
-use super::{markdown::is_web, terminal::terminal};
+use super::{markdown::is_web, reference::reference, terminal::terminal};
 
 /// Text for an element or a quoted attribute of a web page, where it shows as it is: no tag, no character
 /// reference, no end of an attribute.
@@ -45,14 +45,7 @@ fn write_html(mut out: impl Write, text: &str) -> fmt::Result {
     let line = terminal(&line);
     let mut from = 0;
     for (at, c) in line.char_indices() {
-        let reference = match c {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '"' => "&quot;",
-            '\'' => "&#39;",
-            _ => continue,
-        };
+        let Some(reference) = reference(c) else { continue };
         out.write_str(&line[from..at])?;
         out.write_str(reference)?;
         from = at + 1;

@@ -4,6 +4,7 @@
 mod csv;
 mod html;
 mod markdown;
+mod reference;
 mod terminal;
 mod xml;
 

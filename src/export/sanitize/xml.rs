@@ -1,4 +1,4 @@
-use super::terminal::terminal;
+use super::{reference::reference, terminal::terminal};
 
 /// Text for an element or a quoted attribute of XML, where it shows as it is: no tag, no reference, no
 /// end of the attribute.
@@ -17,14 +17,10 @@ pub fn xml(text: &str) -> String {
     let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(spaced.len() + 8);
     for c in terminal(&spaced).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c => out.push(c),
+        match reference(c) {
+            Some(reference) => out.push_str(reference),
+            None if matches!(c, '\u{fffe}' | '\u{ffff}') => {}
+            None => out.push(c),
         }
     }
     out
