@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::settle::Ledger;
-use crate::model::Entity;
+use crate::model::{Entity, EntityKind};
 
 /// Takes one step out of each circle, the one of the entity whose name comes last; it is kept as a variant.
 pub(super) fn break_up(entities: &mut [Entity], ledger: &mut Ledger<'_>) {
@@ -24,7 +24,10 @@ impl Step {
         let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
         for (at, entity) in entities.iter().enumerate() {
             for name in std::iter::once(&entity.name).chain(&entity.aliases) {
-                by_name.entry(name.clone()).or_insert(at);
+                // As case files have it: places lie within places, and none speaks.
+                if (self.field == "within") == (entity.kind == EntityKind::Place) {
+                    by_name.entry(name.clone()).or_insert(at);
+                }
             }
         }
         let next: Vec<Option<usize>> = entities
