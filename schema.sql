@@ -208,12 +208,17 @@ CREATE TABLE judgement_subjects (
 CREATE INDEX judgement_subjects_by_content ON judgement_subjects (content_hash);
 
 CREATE TABLE withdrawals (
-    -- A row is that a judgement no longer counts. The judgement itself stays.
-    seq       INTEGER PRIMARY KEY,
-    judgement TEXT NOT NULL REFERENCES judgements (id),
-    reason    TEXT NOT NULL,
-    "by"      TEXT NOT NULL,
-    at        TEXT NOT NULL -- RFC 3339, UTC
+    -- A row is that a judgement no longer counts, or that such a withdrawal does not. What is taken back stays.
+    seq        INTEGER PRIMARY KEY,
+    id         TEXT NOT NULL UNIQUE, -- SHA-256 over all of it: its name wherever it goes
+    judgement  TEXT NOT NULL REFERENCES judgements (id),
+    takes_back TEXT REFERENCES withdrawals (id), -- an earlier row; NULL: this one withdraws the judgement
+    how        TEXT NOT NULL CONSTRAINT "how is known"
+               CHECK (how IN ('withdrawn', 'undone', 'unmerged')), -- by a person; by an undo; by that of a merge
+    reason     TEXT NOT NULL,
+    "by"       TEXT NOT NULL,
+    at         TEXT NOT NULL, -- RFC 3339, UTC
+    turn       INTEGER NOT NULL -- tells apart those that one person made of one thing in one second
 ) STRICT;
 -- "Does this judgement still count?" is asked for each one.
 CREATE INDEX withdrawals_by_judgement ON withdrawals (judgement);
@@ -415,6 +420,25 @@ SELECT c.id,
   LEFT JOIN readings AS r ON r.claim = c.id
  ORDER BY c.seq;
 
+CREATE VIEW withdrawn_judgements AS -- Each judgement that a withdrawal takes back which is not taken back itself.
+WITH RECURSIVE
+    ordered AS (
+        SELECT judgement,
+               id,
+               coalesce(takes_back, judgement) AS target,
+               row_number() OVER (PARTITION BY judgement ORDER BY seq DESC) AS place
+          FROM withdrawals),
+    -- From the last one of each judgement to the first: what takes back comes after what it takes back.
+    walk AS (
+        SELECT DISTINCT judgement, 0 AS place, '' AS taken_back FROM withdrawals
+        UNION ALL
+        SELECT w.judgement,
+               o.place,
+               iif(instr(w.taken_back, o.id) > 0, w.taken_back, w.taken_back || ' ' || o.target)
+          FROM walk AS w
+          JOIN ordered AS o ON o.judgement = w.judgement AND o.place = w.place + 1)
+SELECT DISTINCT judgement AS id FROM walk WHERE instr(taken_back, judgement) > 0;
+
 CREATE VIEW link_judgements AS -- Each judgement on a link that counts: of each person the last one that was not withdrawn.
 SELECT j.seq,
        j.id,
@@ -430,7 +454,7 @@ SELECT j.seq,
   JOIN judgement_subjects AS other ON other.judgement = one.judgement AND other.position = 1
   JOIN judgements AS j ON j.seq = one.judgement AND j.subject = 'link'
  WHERE one.position = 0
-   AND NOT EXISTS (SELECT 1 FROM withdrawals AS w WHERE w.judgement = j.id)
+   AND j.id NOT IN (SELECT id FROM withdrawn_judgements)
    AND NOT EXISTS (
        SELECT 1
          FROM judgement_subjects AS x
@@ -440,7 +464,7 @@ SELECT j.seq,
           AND x.content_hash = one.content_hash
           AND y.content_hash = other.content_hash
           AND k."by" = j."by"
-          AND NOT EXISTS (SELECT 1 FROM withdrawals AS w WHERE w.judgement = k.id)
+          AND k.id NOT IN (SELECT id FROM withdrawn_judgements)
           AND (rtrim(k.at, 'Z'), k.turn, k.id) > (rtrim(j.at, 'Z'), j.turn, j.id));
 
 CREATE VIEW claim_graph_edges AS -- Each link, with what people's judgements on it come to.

@@ -6,7 +6,8 @@ use atodds::casefile::{self, Documents, Format};
 use atodds::detect::{detect, fingerprint, rejudged, resume};
 use atodds::export::json;
 use atodds::model::{
-    Case, Claim, ContentHash, Decision, Detection, Judgement, Previous, Subject, Withdrawal,
+    Case, Claim, ContentHash, Decision, Detection, How, Judgement, Previous, Subject, Withdrawal,
+    in_order,
 };
 use atodds::report::{self, Filter};
 use atodds::text::lexicon::Lexicon;
@@ -82,26 +83,30 @@ fn judged() -> impl Strategy<Value = Case> {
         2 => Just(0b0001_1111u8), 2 => Just(0b1110_0000u8), 1 => Just(0b0000_1111u8), 2 => any::<u8>()
     ];
     let draft = (0usize..Decision::ALL.len(), 0usize..3, 0u32..20, bits.clone(), bits);
-    (prop::collection::vec(draft, 0..12), prop::collection::vec(any::<prop::sample::Index>(), 0..4))
-        .prop_map(|(drafts, withdrawn)| {
+    let withdrawn =
+        (any::<prop::sample::Index>(), prop::sample::select(How::ALL.to_vec()), any::<bool>());
+    (prop::collection::vec(draft, 0..12), prop::collection::vec(withdrawn, 0..4)).prop_map(
+        |(drafts, withdrawn)| {
             let mut case = case();
             let all = drafts.into_iter().filter_map(|draft| judgement(&case, draft));
             let mut seen = BTreeSet::new();
             let all: Vec<Judgement> = all.filter(|it| seen.insert(it.id())).collect();
             let ids: Vec<_> = all.iter().map(Judgement::id).collect();
-            let withdrawal = |index: prop::sample::Index| Withdrawal {
-                judgement: ids[index.index(ids.len())].clone(),
-                reason: "misread".to_owned(),
-                by: "Ann".to_owned(),
-                at: "2025-03-06T10:00:00Z".to_owned(),
-            };
-            if !ids.is_empty() {
-                let withdrawn: BTreeSet<_> = withdrawn.into_iter().map(withdrawal).collect();
-                case.withdrawals = withdrawn.into_iter().collect();
+            for (index, how, is_taken_back) in withdrawn.into_iter().filter(|_| !ids.is_empty()) {
+                let id = ids[index.index(ids.len())].clone();
+                let withdrawal = Withdrawal::new(id, "misread", "Ann", "2025-03-06T10:00:00Z");
+                let withdrawal = Withdrawal { how, ..withdrawal };
+                if is_taken_back {
+                    let takes_back = Some(withdrawal.id());
+                    case.withdrawals.push(Withdrawal { takes_back, ..withdrawal.clone() });
+                }
+                case.withdrawals.push(withdrawal);
             }
+            case.withdrawals = in_order(case.withdrawals);
             case.judgements = all;
             case
-        })
+        },
+    )
 }
 
 fn shown(case: &Case, detection: &Detection) -> String {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
-use crate::model::Decision;
+use crate::model::{Decision, How};
 
 use super::{
     node::{Node, Value},
@@ -33,9 +33,13 @@ pub(super) struct JudgementDraft {
     pub(super) withdrawn: Vec<WithdrawnDraft>,
 }
 
-/// That the judgement no longer counts.
+/// That the judgement no longer counts, or that an earlier one of these does not.
 #[derive(Debug)]
 pub(super) struct WithdrawnDraft {
+    /// Which of those above it this one takes back, from 0.
+    pub(super) takes_back: Option<usize>,
+    pub(super) how: How,
+    pub(super) turn: u32,
     pub(super) reason: String,
     pub(super) by: String,
     pub(super) at: String,
@@ -128,15 +132,50 @@ fn read_withdrawn(node: Node, file: &Place, sink: &mut Sink) -> Vec<WithdrawnDra
         Value::List(nodes) => nodes,
         _ => vec![node],
     };
-    let withdrawn = |node| {
-        let mut reader = Reader::new("judgement.withdrawn", node, file, sink)?;
-        reader.require("at");
-        let (reason, by) = (reader.required("reason"), reader.required("by"));
-        let at = read_moment(&mut reader);
-        reader.finish();
-        Some(WithdrawnDraft { reason, by, at: at? })
+    let mut withdrawn = Vec::with_capacity(nodes.len());
+    for (above, node) in nodes.into_iter().enumerate() {
+        withdrawn.push(read_one_withdrawn(node, above, file, sink));
+    }
+    // With one missing the numbers would mean others; it was reported.
+    withdrawn.into_iter().collect::<Option<_>>().unwrap_or_default()
+}
+
+fn read_one_withdrawn(
+    node: Node,
+    above: usize,
+    file: &Place,
+    sink: &mut Sink,
+) -> Option<WithdrawnDraft> {
+    let mut reader = Reader::new("judgement.withdrawn", node, file, sink)?;
+    reader.require("at");
+    let takes_back = read_takes_back(&mut reader, above);
+    let has_how = reader.has("how");
+    let how = reader.word("how").or((!has_how).then(How::default));
+    let (reason, by) = (reader.required("reason"), reader.required("by"));
+    let at = read_moment(&mut reader);
+    let turn = read_turn(&mut reader).unwrap_or_default();
+    reader.finish();
+    Some(WithdrawnDraft { takes_back, how: how?, turn, reason, by, at: at? })
+}
+
+/// The number of one of the withdrawals that stand above, of which there are so many.
+fn read_takes_back(reader: &mut Reader<'_>, above: usize) -> Option<usize> {
+    let Node { line, value } = reader.take("takes_back")?;
+    let number = match &value {
+        Value::Other { written, .. } => written.parse().ok(),
+        _ => None,
     };
-    nodes.into_iter().filter_map(withdrawn).collect()
+    let named = number.and_then(|number: usize| number.checked_sub(1)).filter(|at| *at < above);
+    if named.is_none() {
+        let message = match above {
+            0 => "names no withdrawal: there is none above it in this judgement".to_owned(),
+            _ => format!(
+                "names no withdrawal: write the number of one that stands above it in this judgement, 1 to {above}"
+            ),
+        };
+        reader.problem(line, "takes_back", message);
+    }
+    named
 }
 
 fn read_about(reader: &mut Reader<'_>) -> Option<About> {

@@ -2,11 +2,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::{ContentHash, Decision, Judgement, Subject, Withdrawal};
+use crate::model::{ContentHash, Decision, Judgement, JudgementId, Subject, Withdrawal, in_order};
 
 use super::{
     assemble::Lookup,
-    judgement::{About, JudgementDraft},
+    judgement::{About, JudgementDraft, WithdrawnDraft},
     problem::Place,
     reader::At,
 };
@@ -40,19 +40,22 @@ pub(super) fn gather(
         let Some(mut judgement) = judgement(draft, lookup) else { continue };
         judgement.turn = turns.next(&judgement, written);
         let id = judgement.id();
-        withdrawals.extend(withdrawn.into_iter().map(|it| Withdrawal {
-            judgement: id.clone(),
-            reason: it.reason,
-            by: it.by,
-            at: it.at,
-        }));
+        withdrawals.extend(withdrawals_of(&id, withdrawn));
         if seen.insert(id) {
             kept.push(judgement);
         }
     }
-    withdrawals.sort_by(|x, y| (&x.at, x).cmp(&(&y.at, y)));
-    withdrawals.dedup();
-    (kept, withdrawals)
+    (kept, in_order(withdrawals))
+}
+
+fn withdrawals_of(judgement: &JudgementId, drafts: Vec<WithdrawnDraft>) -> Vec<Withdrawal> {
+    let mut withdrawals: Vec<Withdrawal> = Vec::with_capacity(drafts.len());
+    for WithdrawnDraft { takes_back, how, turn, reason, by, at } in drafts {
+        let takes_back = takes_back.and_then(|above| withdrawals.get(above)).map(Withdrawal::id);
+        let withdrawal = Withdrawal::new(judgement.clone(), reason, by, at);
+        withdrawals.push(Withdrawal { takes_back, how, turn, ..withdrawal });
+    }
+    withdrawals
 }
 
 fn judgement(draft: JudgementDraft, lookup: &mut Lookup<'_, '_>) -> Option<Judgement> {

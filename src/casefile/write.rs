@@ -8,8 +8,9 @@ use toml_edit::Value;
 use crate::{
     ingest::{lies_inside, sha256_hex},
     model::{
-        Case, Chain, ChainEnd, Claim, ClaimId, ContentHash, Entity, Judgement, JudgementId,
+        Case, Chain, ChainEnd, Claim, ClaimId, ContentHash, Entity, How, Judgement, JudgementId,
         PartialDate, Publisher, Snapshot, Source, SourceId, Subject, Variant, Withdrawal,
+        WithdrawalId, what_is_taken_back_first,
     },
 };
 
@@ -85,9 +86,9 @@ pub fn to_toml_commented(case: &Case, documents: Documents, comments: &Comments)
         write_claim(&mut out, claim, &newest);
     }
     let ids = ids_by_hash(case);
-    let mut withdrawn: FxHashMap<&JudgementId, Vec<&Withdrawal>> = FxHashMap::default();
+    let mut withdrawn: FxHashMap<&JudgementId, Vec<Withdrawal>> = FxHashMap::default();
     for withdrawal in &case.withdrawals {
-        withdrawn.entry(&withdrawal.judgement).or_default().push(withdrawal);
+        withdrawn.entry(&withdrawal.judgement).or_default().push(withdrawal.clone());
     }
     let mut turns = Turns::default();
     for judgement in &case.judgements {
@@ -218,13 +219,30 @@ fn write_judgement(out: &mut Out, judgement: &Judgement, derived_turn: u32, ids:
     }
 }
 
-fn write_withdrawals(out: &mut Out, withdrawn: &[&Withdrawal]) {
-    for withdrawal in withdrawn {
-        let several = withdrawn.len() > 1;
+fn write_withdrawals(out: &mut Out, withdrawn: &[Withdrawal]) {
+    let several = withdrawn.len() > 1;
+    let mut numbers: FxHashMap<WithdrawalId, usize> = FxHashMap::default();
+    for withdrawal in what_is_taken_back_first(withdrawn) {
+        // By its number in the list: a hash would no longer fit once somebody edits a claim by hand.
+        let takes_back = withdrawal.takes_back.as_ref().map(|of| numbers.get(of).copied());
+        // What is taken back may have been left out, as of a day. Then there is nothing to take back.
+        if takes_back == Some(None) {
+            continue;
+        }
+        numbers.insert(withdrawal.id(), numbers.len() + 1);
         out.header(if several { "[[judgement.withdrawn]]" } else { "[judgement.withdrawn]" });
+        if let Some(number) = takes_back.flatten() {
+            out.value("takes_back", &number.to_string());
+        }
+        if withdrawal.how != How::Withdrawn {
+            out.text("how", withdrawal.how.as_str());
+        }
         out.text("reason", &withdrawal.reason);
         out.text("by", &withdrawal.by);
         out.text("at", &withdrawal.at);
+        if withdrawal.turn > 0 {
+            out.value("turn", &withdrawal.turn.to_string());
+        }
     }
 }
 

@@ -43,7 +43,7 @@ use rustc_hash::FxHashSet;
 
 #[cfg(doc)]
 use crate::model::Variant;
-use crate::model::{Case, ClaimId, Publisher, SourceId};
+use crate::model::{Case, ClaimId, Publisher, SourceId, Withdrawal, brought_again, in_order};
 
 use settle::{FULLER, Ledger};
 use variants::Variants;
@@ -184,16 +184,12 @@ pub fn merge(ours: &Case, theirs: &Case) -> Merged {
         sources: sources.list,
         claims: claims.list,
         judgements: ours.judgements.iter().chain(&theirs.judgements).cloned().collect(),
-        withdrawals: ours.withdrawals.iter().chain(&theirs.withdrawals).cloned().collect(),
+        withdrawals: withdrawals(ours, theirs),
         variants: vec![],
     };
     let mut seen = FxHashSet::default();
     case.judgements.retain(|judgement| seen.insert(judgement.id()));
     case.judgements.sort_by_cached_key(|it| (it.at.clone(), it.turn, it.id()));
-    case.withdrawals.sort_by(|a, b| {
-        (&a.at, &a.judgement, &a.by, &a.reason).cmp(&(&b.at, &b.judgement, &b.by, &b.reason))
-    });
-    case.withdrawals.dedup();
     let (variants, mut conflicts) = ledger.finish();
     case.variants = variants;
     conflicts.sort();
@@ -218,6 +214,16 @@ fn head(
         about.settle("language", ours.language.clone(), theirs.language.clone(), FULLER),
         about.settle("description", ours.description.clone(), theirs.description.clone(), FULLER),
     )
+}
+
+/// Those of both sides, and what makes count again what a side had been brought before and had undone.
+fn withdrawals(ours: &Case, theirs: &Case) -> Vec<Withdrawal> {
+    let again = |held: &Case, brought: &Case| {
+        brought_again(&held.withdrawals, (&brought.judgements, &brought.withdrawals))
+    };
+    let all =
+        [&ours.withdrawals[..], &theirs.withdrawals, &again(ours, theirs), &again(theirs, ours)];
+    in_order(all.concat())
 }
 
 fn publishers(ours: &[Publisher], theirs: &[Publisher], ledger: &mut Ledger<'_>) -> Vec<Publisher> {

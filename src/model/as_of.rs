@@ -273,12 +273,9 @@ mod tests {
             |at: &str| Judgement::new(settled.clone(), Decision::Settled, "published", "Ada", at);
         case.judgements =
             ["2024-03-02T23:59:59Z", "2024-03-03T00:00:00Z", "é, some day"].map(judgement).into();
-        case.withdrawals = vec![Withdrawal {
-            judgement: case.judgements[0].id(),
-            reason: "another bridge".into(),
-            by: "Ada".into(),
-            at: "2024-03-05T08:00:00Z".into(),
-        }];
+        let id = case.judgements[0].id();
+        case.withdrawals =
+            vec![Withdrawal::new(id, "another bridge", "Ada", "2024-03-05T08:00:00Z")];
         assert_eq!(case.as_of(day("2024-03-01")).case.judgements, []);
         assert_eq!(case.as_of(day("2024-03-04")).case.withdrawals, []);
         assert_eq!(case.as_of(day("2024-03-05")).case.withdrawals, case.withdrawals);

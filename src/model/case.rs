@@ -77,6 +77,15 @@ impl Case {
         let turns = self.judgements.iter().filter(same).map(|it| it.turn.saturating_add(1));
         turns.max().unwrap_or(0)
     }
+
+    /// The [`turn`](Withdrawal::turn) of a withdrawal that is to come: after those that its author made of the
+    /// same thing in the same second.
+    #[must_use]
+    pub fn next_turn_of_withdrawal(&self, new: &Withdrawal) -> u32 {
+        let same = |it: &&Withdrawal| it.moment() == new.moment();
+        let turns = self.withdrawals.iter().filter(same).map(|it| it.turn.saturating_add(1));
+        turns.max().unwrap_or(0)
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Case, ClaimId, ContentHash, Decision, Judgement, JudgementId, PointsNow, Subject, Withdrawal,
+    standing,
 };
 
 /// What the judgements of several people on one thing come to.
@@ -112,7 +113,7 @@ impl<'c> InForce<'c> {
             return Self::default();
         }
         let mut withdrawals: FxHashMap<&JudgementId, Vec<&Withdrawal>> = FxHashMap::default();
-        for withdrawal in &case.withdrawals {
+        for withdrawal in standing(&case.withdrawals) {
             withdrawals.entry(&withdrawal.judgement).or_default().push(withdrawal);
         }
         let mut in_force = Self { hashes: case.content_hashes(), ..Self::default() };
@@ -120,7 +121,7 @@ impl<'c> InForce<'c> {
         for (id, judgement) in by_time(&case.judgements).into_iter().rev() {
             let key = (&judgement.subject, judgement.by.as_str(), Aspect::of(judgement.decision));
             if let Some(mut by) = withdrawals.remove(&id) {
-                by.sort_by_key(|it| (moment(&it.at), &it.by, &it.reason));
+                by.sort_by_key(|it| (moment(&it.at), *it));
                 in_force.withdrawn.push((judgement, by));
             } else if last.insert(key) {
                 match &judgement.subject {
@@ -282,7 +283,6 @@ fn by_time(judgements: &[Judgement]) -> Vec<(JudgementId, &Judgement)> {
     let mut sorted: Vec<(JudgementId, &Judgement)> =
         judgements.iter().map(|judgement| (judgement.id(), judgement)).collect();
     sorted.sort_by(|(x_id, x), (y_id, y)| {
-        // Of one moment by person, so that one that is given again stands where it stood.
         (moment(&x.at), &x.by, x.turn, x_id).cmp(&(moment(&y.at), &y.by, y.turn, y_id))
     });
     sorted.dedup_by(|x, y| x.0 == y.0);

@@ -234,16 +234,3 @@ impl fmt::Display for JudgementId {
         f.write_str(&self.0)
     }
 }
-
-/// That a judgement no longer counts. The judgement itself stays.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Withdrawal {
-    /// The judgement that is withdrawn.
-    pub judgement: JudgementId,
-    /// Why.
-    pub reason: String,
-    /// Who withdrew it.
-    pub by: String,
-    /// When, as RFC 3339 in UTC.
-    pub at: String,
-}

@@ -28,6 +28,7 @@ mod same_point;
 mod source;
 mod variant;
 mod verdict;
+mod withdrawal;
 
 pub use as_of::{AsOf, LeftOut, said_within};
 pub use attribution::{Chain, ChainEnd, ParseChainEndError, Relay};
@@ -43,7 +44,7 @@ pub use id::{ClaimId, InvalidId, PointId, SourceId};
 pub(crate) use in_force::moment;
 pub use in_force::{InForce, Standing, Withdrawn, is_settled, joined_since, renamed_to};
 pub use journal::JournalEntry;
-pub use judgement::{Decision, Judgement, JudgementId, ParseDecisionError, Subject, Withdrawal};
+pub use judgement::{Decision, Judgement, JudgementId, ParseDecisionError, Subject};
 pub use link::Link;
 pub use origin::{Basis, Circle, Hop, Likeness, Merge, Origin, Support, least_origins};
 pub use point::{Answer, AtIssue, Point, Position, Status};
@@ -56,3 +57,7 @@ pub use same_point::PointsNow;
 pub use source::{NoSnapshot, Snapshot, Source};
 pub use variant::Variant;
 pub use verdict::{Because, Verdict};
+pub use withdrawal::{
+    How, ParseHowError, Withdrawal, WithdrawalId, brought_again, in_order, standing,
+    what_is_taken_back_first,
+};

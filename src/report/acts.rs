@@ -1,10 +1,10 @@
 //! What people did about points as a whole, in the order of time.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{
-    Case, ClaimId, ContentHash, DateSpan, Judgement, JudgementId, PartialDate, Point, PointId,
-    PointsNow, Subject, Withdrawal, moment,
+    Case, ClaimId, ContentHash, DateSpan, How, Judgement, JudgementId, PartialDate, Point, PointId,
+    PointsNow, Subject, Withdrawal, moment, standing,
 };
 
 /// What a person did about a point.
@@ -107,20 +107,28 @@ impl<'a> Acts<'a> {
     }
 }
 
-/// Every act on a point, oldest first. Of several withdrawals of one judgement only the first one did anything.
+/// Every act on a point, oldest first. Of several withdrawals of one judgement only the first one did anything,
+/// and what was undone was never done.
 fn in_order(case: &Case) -> Vec<Act<'_>> {
     let mut withdrawn: FxHashMap<&JudgementId, &Withdrawal> = FxHashMap::default();
-    let order = |it: &Withdrawal| (moment(&it.at).to_owned(), it.by.clone(), it.reason.clone());
-    for withdrawal in &case.withdrawals {
+    let mut undone: FxHashSet<&JudgementId> = FxHashSet::default();
+    let order = |it: &Withdrawal| (moment(&it.at).to_owned(), it.clone());
+    for withdrawal in standing(&case.withdrawals) {
         let first = withdrawn.entry(&withdrawal.judgement).or_insert(withdrawal);
         if order(withdrawal) < order(first) {
             *first = withdrawal;
+        }
+        if withdrawal.how != How::Withdrawn {
+            undone.insert(&withdrawal.judgement);
         }
     }
     let mut acts = Vec::new();
     for judgement in case.judgements.iter().filter(|it| matches!(it.subject, Subject::Point { .. }))
     {
         let id = judgement.id();
+        if undone.contains(&id) {
+            continue;
+        }
         let taken_back = withdrawn.get(&id).map(|it| Act::Withdrawn(judgement, it));
         let both = [Some(Act::Judged(judgement)), taken_back];
         acts.extend(both.into_iter().flatten().map(|act| (act, id.clone())));

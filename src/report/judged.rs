@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::model::{
     Case, ClaimId, ContentHash, Decision, InForce, Judgement, JudgementId, Point, Standing,
-    Subject, Withdrawal, Withdrawn, joined_since,
+    Subject, Withdrawal, Withdrawn, joined_since, standing,
 };
 
 /// What people said of a link or a point and did not withdraw: of each person the last word.
@@ -81,7 +81,7 @@ pub struct Recorded {
     pub of_point: bool,
     /// Whether it counts: the same person said nothing else since, and nobody withdrew it.
     pub counts: bool,
-    /// Who withdrew it, oldest first.
+    /// The withdrawals of it that stand, oldest first.
     pub withdrawn: Vec<Withdrawal>,
 }
 
@@ -90,7 +90,7 @@ pub struct Recorded {
 pub fn judgements(case: &Case) -> Vec<Recorded> {
     let all = Judgements::of(case);
     let mut withdrawn: FxHashMap<&JudgementId, Vec<Withdrawal>> = FxHashMap::default();
-    for withdrawal in &case.withdrawals {
+    for withdrawal in standing(&case.withdrawals) {
         withdrawn.entry(&withdrawal.judgement).or_default().push(withdrawal.clone());
     }
     let recorded = |judgement: &Judgement| {

@@ -5,7 +5,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::errors::malformed;
 use super::rows::{Scope, checked, grouped, integer, parsed, select};
-use crate::model::{ContentHash, Judgement, JudgementId, Subject, Withdrawal};
+use crate::model::{
+    ContentHash, Judgement, JudgementId, Subject, Withdrawal, WithdrawalId, in_order,
+    what_is_taken_back_first,
+};
 
 type Sql<T> = rusqlite::Result<T>;
 
@@ -118,26 +121,49 @@ pub(super) fn append_new(conn: &Connection, judgements: &[Judgement]) -> Sql<(us
 
 /// Every withdrawal, oldest first.
 pub(super) fn withdrawals(conn: &Connection) -> Sql<Vec<Withdrawal>> {
-    let query = "SELECT judgement, reason, \"by\", at FROM withdrawals";
-    select(conn, query, ("judgement", "at, judgement, \"by\", reason"), Scope::All, |row| {
-        Ok(Withdrawal {
-            judgement: checked(row, "judgement", |hex| {
-                JudgementId::from_hex(&hex).ok_or("it is no SHA-256 in hexadecimal digits")
-            })?,
+    let all = withdrawals_with_rows(conn)?.into_iter().map(|(_, it)| it).collect();
+    Ok(in_order(all))
+}
+
+/// Every withdrawal with its row, in the order in which they were entered.
+pub(super) fn withdrawals_with_rows(conn: &Connection) -> Sql<Vec<(i64, Withdrawal)>> {
+    let query = "SELECT seq, judgement, takes_back, how, reason, \"by\", at, turn FROM withdrawals";
+    select(conn, query, ("judgement", "seq"), Scope::All, |row| {
+        let no_hash = "it is no SHA-256 in hexadecimal digits";
+        let takes_back: Option<String> = row.get("takes_back")?;
+        let named = |hex: String| {
+            WithdrawalId::from_hex(&hex).ok_or_else(|| malformed("takes_back", no_hash))
+        };
+        let withdrawal = Withdrawal {
+            judgement: checked(row, "judgement", |hex| JudgementId::from_hex(&hex).ok_or(no_hash))?,
+            takes_back: takes_back.map(named).transpose()?,
+            how: parsed(row, "how")?,
             reason: row.get("reason")?,
             by: row.get("by")?,
             at: row.get("at")?,
-        })
+            turn: row.get("turn")?,
+        };
+        Ok((row.get("seq")?, withdrawal))
     })
 }
 
 /// Adds a withdrawal after all others.
 pub(super) fn withdraw(conn: &Connection, withdrawal: &Withdrawal) -> Sql<()> {
-    let Withdrawal { judgement, reason, by, at } = withdrawal;
+    let Withdrawal { judgement, takes_back, how, reason, by, at, turn } = withdrawal;
     conn.prepare_cached(
-        "INSERT INTO withdrawals (judgement, reason, \"by\", at) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO withdrawals (id, judgement, takes_back, how, reason, \"by\", at, turn)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?
-    .execute(params![judgement.as_str(), reason, by, at])?;
+    .execute(params![
+        withdrawal.id().as_str(),
+        judgement.as_str(),
+        takes_back.as_ref().map(WithdrawalId::as_str),
+        how.as_str(),
+        reason,
+        by,
+        at,
+        turn
+    ])?;
     Ok(())
 }
 
@@ -148,7 +174,9 @@ pub(super) fn withdraw_new(conn: &Connection, withdrawals: &[Withdrawal]) -> Sql
     }
     let mut known: FxHashSet<Withdrawal> = self::withdrawals(conn)?.into_iter().collect();
     let mut added = 0;
-    for withdrawal in withdrawals.iter().filter(|it| known.insert((*it).clone())) {
+    // The views go by the order of rows: what is taken back comes first.
+    let new = what_is_taken_back_first(withdrawals).into_iter();
+    for withdrawal in new.filter(|it| known.insert((*it).clone())) {
         withdraw(conn, withdrawal)?;
         added += 1;
     }

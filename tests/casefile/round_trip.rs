@@ -4,8 +4,8 @@ use atodds::{
     casefile::{Documents, Format, load, to_toml, to_toml_with},
     model::{
         Case, Chain, ChainEnd, Citation, Claim, ClaimId, ContentHash, Decision, Entity, EntityKind,
-        Judgement, Publisher, Relay, Snapshot, Source, SourceId, Stance, Subject, Variant,
-        Withdrawal,
+        How, Judgement, Publisher, Relay, Snapshot, Source, SourceId, Stance, Subject, Variant,
+        Withdrawal, in_order,
     },
     text::quote::locate,
 };
@@ -183,19 +183,25 @@ fn judgement(claims: &[Claim], which: usize, turn: u32, reason: String) -> Judge
     }
 }
 
-/// Withdrawals of the judgements that are picked, in the order in which a case file gives them.
-fn withdrawals(judgements: &[Judgement], picked: Vec<(usize, String, u8)>) -> Vec<Withdrawal> {
-    let mut all: Vec<Withdrawal> = picked
-        .into_iter()
-        .filter_map(|(which, reason, day)| {
-            let judgement = judgements.get(which)?.id();
-            let at = format!("2024-06-0{day}T10:00:00Z");
-            Some(Withdrawal { judgement, reason, by: "B. Lee".to_owned(), at })
-        })
-        .collect();
-    all.sort_by(|x, y| (&x.at, x).cmp(&(&y.at, y)));
-    all.dedup();
-    all
+/// Withdrawals of the judgements that are picked, and of each other, in the order in which a case file gives them.
+fn withdrawals(
+    judgements: &[Judgement],
+    picked: Vec<(usize, bool, How, String, u8)>,
+) -> Vec<Withdrawal> {
+    let mut all: Vec<Withdrawal> = vec![];
+    for (which, takes_back, how, reason, day) in picked {
+        let Some(judgement) = judgements.get(which) else { continue };
+        let at = format!("2024-06-0{day}T10:00:00Z");
+        let new = Withdrawal { how, ..Withdrawal::new(judgement.id(), reason, "B. Lee", at) };
+        all.push(match all.last() {
+            Some(last) if takes_back => {
+                let (judgement, takes_back) = (last.judgement.clone(), Some(last.id()));
+                Withdrawal { judgement, takes_back, turn: day.into(), ..new }
+            }
+            _ => new,
+        });
+    }
+    in_order(all)
 }
 
 /// Other titles of the case and of a source, in order.
@@ -223,7 +229,7 @@ prop_compose! {
         kinds in vec(select(EntityKind::ALL.to_vec()), 3),
         (sources, claims) in claims(),
         judged_all in vec((0usize..9, 0u32..3, text()), 0..6),
-        withdrawn in vec((0usize..6, text(), 2u8..5), 0..4),
+        withdrawn in vec((0usize..6, any::<bool>(), select(How::ALL.to_vec()), text(), 2u8..5), 0..6),
         families in vec(text(), 0..3),
         other_titles in vec(text(), 0..3),
     ) -> Case {
@@ -327,4 +333,18 @@ fn a_document_that_could_not_be_read_back_is_written_out() {
     let mut page = case;
     page.sources[0].snapshots[0].sha256 = sha256("<p>One.</p>");
     assert!(to_toml(&page).contains("text = \"One.\"\n"));
+}
+
+#[test]
+fn a_withdrawal_of_what_is_not_there_is_left_out() {
+    let text = "[[source]]\nid = \"s\"\ntitle = \"S\"\n[[claim]]\nid = \"a\"\nsource = \"s\"\ntext = \"It rained.\"\n\
+                [[claim]]\nid = \"b\"\nsource = \"s\"\ntext = \"It was dry.\"\n[[judgement]]\npair = [\"a\", \"b\"]\n\
+                decision = \"confirmed\"\nreason = \"so\"\nby = \"Ann\"\nat = 2025-01-02T00:00:00Z\n";
+    let mut case = loaded(text, Format::Toml).case;
+    let first = Withdrawal::new(case.judgements[0].id(), "no", "Ann", "2025-01-03T00:00:00Z");
+    let back = Withdrawal { takes_back: Some(first.id()), ..first.clone() };
+    let again = Withdrawal { takes_back: Some(back.id()), ..first };
+    case.withdrawals = in_order(vec![back, again]);
+    let back = loaded(&to_toml(&case), Format::Toml).case;
+    assert_eq!(back, Case { withdrawals: vec![], ..case });
 }

@@ -78,7 +78,12 @@ fn a_judgement_is_withdrawn_and_not_removed() {
         assert!(log.contains(words), "{words:?} is missing in\n{log}");
     }
     let again = sandbox.run(&["undo", "4"]);
-    assert!(again.stderr.contains("added the judgement"), "{again:#?}");
+    let words = "added the taking back of a withdrawal of the judgement";
+    assert!(again.stderr.contains(words), "{again:#?}");
+    let judged = sandbox.run(&["list", "judgements", "--json"]).json();
+    assert_eq!(judged.as_array().unwrap().len(), 1, "it is the same one: {judged:#}");
+    assert_eq!(judged[0]["counts"], true, "{judged:#}");
+    assert_eq!(judged[0]["withdrawn"].as_array().unwrap().len(), 0, "{judged:#}");
     assert_eq!(sandbox.run(&["check", "--allow-unverified"]).code, 0);
 }
 

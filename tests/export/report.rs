@@ -149,12 +149,7 @@ fn people_who_contradict_each_other_both_show_and_the_conflict_stays() {
 fn a_withdrawn_judgement_counts_no_more_and_the_one_before_it_counts_again() {
     let report = changed(|case, _| {
         let last = case.judgements[1].id();
-        let withdrawal = Withdrawal {
-            judgement: last,
-            reason: "misread".to_owned(),
-            by: "Ann".to_owned(),
-            at: "2026-03-10T08:30:00Z".to_owned(),
-        };
+        let withdrawal = Withdrawal::new(last, "misread", "Ann", "2026-03-10T08:30:00Z");
         case.withdrawals.push(withdrawal);
     });
     let link = report.links.iter().find(|link| link.b.as_str() == "velna-not-seized").unwrap();

@@ -3,11 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use atodds::{detect, model::Case, text::lexicon::Lexicon};
+use atodds::{
+    detect, merge,
+    model::{Case, Decision, InForce},
+    text::lexicon::Lexicon,
+};
 use proptest::prelude::*;
 use rusqlite::Connection;
 
-use crate::steps::{Scene, in_force, reported, steps};
+use crate::steps::{Scene, Step, in_force, reported, steps};
 
 /// The rows of what was judged, byte for byte.
 fn judged(scene: &Scene) -> Vec<String> {
@@ -40,7 +44,7 @@ proptest! {
                 if !scene.store.changes_of(done).unwrap().is_empty() {
                     scene.store.undo(Some(done), &scene.entry("undo")).unwrap();
                     let undone = scene.store.load().unwrap();
-                    // What was judged and taken back stays in the case and nowhere shows in a report.
+                    // What was judged and undone stays in the case and nowhere shows in a report.
                     prop_assert_eq!(reported(&undone), reported(&before));
                     prop_assert_eq!(in_force(undone), in_force(before), "{:?} was not undone", step);
                     let undo = scene.store.head().unwrap().unwrap().entry;
@@ -108,6 +112,62 @@ proptest! {
         }
         scene.store.verify().unwrap();
     }
+}
+
+/// The decisions that count on the link of the first two claims.
+fn decisions(case: &Case) -> Vec<Decision> {
+    let in_force = InForce::of(case);
+    let said = in_force.on_link(&case.claims[0].id, &case.claims[1].id);
+    said.iter().map(|it| it.decision).collect()
+}
+
+#[test]
+fn what_is_brought_again_after_an_undo_counts_again() {
+    for step in [Step::Merge(0), Step::ImportJudged(0)] {
+        let mut scene = Scene::new();
+        // Also when that is undone in turn.
+        for round in 0..3 {
+            scene.take(&step);
+            let case = scene.store.load().unwrap();
+            assert_eq!(decisions(&case), [Decision::Dismissed], "{step:?}, round {round}");
+            scene.store.undo(None, &scene.entry("undo")).unwrap();
+            assert!(decisions(&scene.store.load().unwrap()).is_empty(), "{step:?}, round {round}");
+        }
+        scene.store.verify().unwrap();
+    }
+}
+
+#[test]
+fn an_undone_merge_takes_nothing_back_in_the_case_that_was_merged() {
+    let mut scene = Scene::new();
+    scene.take(&Step::Merge(0));
+    scene.store.undo(None, &scene.entry("undo")).unwrap();
+    let (ours, theirs) = (scene.store.load().unwrap(), scene.other(0));
+    for merged in [merge::merge(&ours, &theirs), merge::merge(&theirs, &ours)] {
+        assert_eq!(decisions(&merged.case), [Decision::Dismissed]);
+    }
+}
+
+#[test]
+fn what_was_judged_and_undone_stays_undone_when_an_old_copy_of_the_case_is_merged() {
+    let mut scene = Scene::new();
+    scene.take(&Step::Judge(0, 1, 0));
+    let old = scene.store.load().unwrap();
+    assert_eq!(decisions(&old), [Decision::Confirmed]);
+    scene.store.undo(None, &scene.entry("undo")).unwrap();
+    let ours = scene.store.load().unwrap();
+    assert!(decisions(&merge::merge(&ours, &old).case).is_empty());
+}
+
+#[test]
+fn an_undone_settlement_leaves_no_trace_in_the_history_of_its_point() {
+    let mut scene = Scene::new();
+    let before = reported(&scene.store.load().unwrap());
+    scene.take(&Step::JudgePoint(0, 0, 4));
+    let settled = reported(&scene.store.load().unwrap());
+    assert!(settled.0.contains("1 point: 1 settled"), "{}", settled.0);
+    scene.store.undo(None, &scene.entry("undo")).unwrap();
+    assert_eq!(reported(&scene.store.load().unwrap()), before);
 }
 
 #[test]

@@ -4,9 +4,10 @@ use atodds::{
     casefile::{self, Format},
     detect,
     export::{TextStyle, json, text},
+    merge,
     model::{
-        Case, Decision, JournalEntry, Judgement, PartialDate, Snapshot, Subject, Variant,
-        Withdrawal,
+        Case, Claim, ContentHash, Decision, How, JournalEntry, Judgement, PartialDate, Snapshot,
+        Subject, Variant, Withdrawal,
     },
     report::{self, Filter},
     store::Store,
@@ -26,7 +27,13 @@ pub(crate) enum Step {
     /// Another spelling of a name, and the house of an outlet.
     Extend(usize),
     Judge(usize, usize, usize),
+    /// Settles, doubts, renames, splits or joins points.
+    JudgePoint(usize, usize, usize),
     Withdraw(usize),
+    /// A case of somebody else, with judgements of its own.
+    Merge(usize),
+    /// The same, as a case file.
+    ImportJudged(usize),
     /// The last thing that stands.
     Undo,
     /// Whatever entry, if it can be.
@@ -42,7 +49,10 @@ pub(crate) fn steps() -> impl Strategy<Value = Vec<(Step, bool)>> {
         2 => number.clone().prop_map(Step::Import),
         1 => number.clone().prop_map(Step::Extend),
         4 => (number.clone(), number.clone(), number.clone()).prop_map(|(a, b, c)| Step::Judge(a, b, c)),
+        3 => (number.clone(), number.clone(), number.clone()).prop_map(|(a, b, c)| Step::JudgePoint(a, b, c)),
         2 => number.clone().prop_map(Step::Withdraw),
+        2 => number.clone().prop_map(Step::Merge),
+        2 => number.clone().prop_map(Step::ImportJudged),
         2 => Just(Step::Undo),
         2 => number.prop_map(Step::UndoEntry),
     ];
@@ -106,17 +116,20 @@ impl Scene {
     }
 
     fn import(&mut self, toml: &str) {
-        let known = self.store.load().unwrap();
-        let input = casefile::Input::Text {
-            text: toml.to_owned(),
-            name: "addition".to_owned(),
-            format: Format::Toml,
-        };
-        let columns = casefile::ColumnMap::default();
-        let addition = casefile::load_inputs(&[input], Some(&known), &columns).unwrap().case;
+        let addition = read(toml, Some(&self.store.load().unwrap()));
         self.store
             .import(&Case { title: String::new(), ..addition }, &self.entry("import"))
             .unwrap();
+    }
+
+    /// The case that [`Step::Merge`] merges.
+    pub(crate) fn other(&self, n: usize) -> Case {
+        read(&others_case(n), None)
+    }
+
+    fn judge(&mut self, case: &Case, judgement: Judgement) {
+        let turn = case.next_turn(&judgement);
+        self.store.judge(&Judgement { turn, ..judgement }, &self.entry("judge")).unwrap();
     }
 
     /// Does it, if it can be done; whether it made an entry.
@@ -162,26 +175,39 @@ impl Scene {
                     [Decision::Confirmed, Decision::Dismissed, Decision::Unsure][how % 3];
                 let subject = Subject::link(&case.claims[a], &case.claims[b]);
                 let by = ["ada", "ben"][how / 3 % 2];
-                let mut judgement = Judgement::new(subject, decision, "looked", by, self.at());
-                let beside = |it: &&Judgement| {
-                    (&it.subject, &it.by, &it.at)
-                        == (&judgement.subject, &judgement.by, &judgement.at)
-                };
-                judgement.turn =
-                    case.judgements.iter().filter(beside).map(|it| it.turn + 1).max().unwrap_or(0);
-                self.store.judge(&judgement, &self.entry("judge")).unwrap();
+                self.judge(&case, Judgement::new(subject, decision, "looked", by, self.at()));
+            }
+            Step::JudgePoint(a, b, how) if case.claims.len() > 1 => {
+                let detection = detect::detect(&case, Lexicon::english());
+                if !detection.points.is_empty() {
+                    let of_point = |n: &usize| {
+                        let point = &detection.points[n % detection.points.len()];
+                        point.claims().filter_map(|id| case.claim(id)).collect::<Vec<_>>()
+                    };
+                    self.judge(&case, on_point(&of_point(a), &of_point(b), *how, self.at()));
+                }
             }
             Step::Withdraw(n) if !case.judgements.is_empty() => {
-                let withdrawal = Withdrawal {
-                    judgement: case.judgements[n % case.judgements.len()].id(),
-                    reason: "seen again".to_owned(),
-                    by: "ada".to_owned(),
-                    at: self.at(),
-                };
+                let id = case.judgements[n % case.judgements.len()].id();
+                let mut withdrawal = Withdrawal::new(id, "seen again", "ada", self.at());
+                withdrawal.turn = case.next_turn_of_withdrawal(&withdrawal);
                 let addition = Case { withdrawals: vec![withdrawal], ..Case::default() };
                 self.store.import(&addition, &self.entry("withdraw")).unwrap();
             }
-            Step::Snapshot(_) | Step::Judge(..) | Step::Withdraw(_) => {}
+            Step::Snapshot(_) | Step::Judge(..) | Step::JudgePoint(..) | Step::Withdraw(_) => {}
+            Step::Merge(n) => {
+                let other = self.other(*n);
+                let unite = |ours: &Case| {
+                    let merged = merge::merge(ours, &other);
+                    (merged.case.clone(), merged.called_now().collect(), ())
+                };
+                self.store.merge(&self.entry("merge"), unite).unwrap();
+            }
+            // What it names otherwise than this case is refused.
+            Step::ImportJudged(n) => {
+                let other = Case { title: String::new(), ..self.other(*n) };
+                let _ = self.store.import(&other, &self.entry("import"));
+            }
             Step::Undo => {
                 let _ = self.store.undo(None, &self.entry("undo"));
             }
@@ -224,30 +250,80 @@ fn claim(id: &str, source: &str, dead: usize) -> String {
     )
 }
 
-/// What counts of a case: without the judgements that were withdrawn, and without telling apart those that were
-/// given again.
-pub(crate) fn in_force(mut case: Case) -> Case {
-    let withdrawn: Vec<_> = case.withdrawals.drain(..).map(|it| it.judgement).collect();
-    case.judgements.retain(|it| !withdrawn.contains(&it.id()));
-    case.judgements
-        .sort_by_key(|it| (it.at.clone(), format!("{:?}", it.subject), it.by.clone(), it.turn));
-    let mut last: Vec<Judgement> = vec![];
-    for judgement in case.judgements.drain(..) {
-        last.retain(|it| (&it.subject, &it.by) != (&judgement.subject, &judgement.by));
-        last.push(Judgement { turn: 0, ..judgement });
+fn read(toml: &str, known: Option<&Case>) -> Case {
+    let input = casefile::Input::Text {
+        text: toml.to_owned(),
+        name: "addition".to_owned(),
+        format: Format::Toml,
+    };
+    let columns = casefile::ColumnMap::default();
+    casefile::load_inputs(&[input], known, &columns).unwrap().case
+}
+
+/// What one of two people makes of a point, or of two.
+fn on_point(claims: &[&Claim], other: &[&Claim], how: usize, at: String) -> Judgement {
+    let hashes = |claims: &[&Claim]| Subject::point(claims.iter().copied()).claims().to_vec();
+    let subject = Subject::point(claims.iter().copied());
+    let by = ["ada", "ben"][how / 5 % 2];
+    let said = |decision| Judgement::new(subject.clone(), decision, "looked", by, at.clone());
+    match how % 5 {
+        0 => said(Decision::Unsure),
+        1 => {
+            let question = Some(format!("How many of them {}?", how % 3));
+            Judgement { question, ..said(Decision::Renamed) }
+        }
+        2 if claims.len() > 1 => {
+            Judgement { others: hashes(&claims[..1]), ..said(Decision::Split) }
+        }
+        3 if hashes(claims) != hashes(other) => {
+            Judgement { others: hashes(other), ..said(Decision::Joined) }
+        }
+        _ => Judgement { evidence: Some(ContentHash::of(claims[0])), ..said(Decision::Settled) },
     }
-    case.judgements = last;
+}
+
+/// A case of somebody else about the same flood, who judged it and perhaps took that back.
+fn others_case(n: usize) -> String {
+    let withdrawn = "\n[[judgement.withdrawn]]\nreason = \"misread\"\nby = \"cleo\"\nat = 2025-12-04T09:00:00Z\n";
+    let undone = "\n[[judgement.withdrawn]]\ntakes_back = 1\nhow = \"undone\"\nreason = \"undone\"\nby = \"cleo\"\nat = 2025-12-04T09:00:01Z\n";
+    let judged = |about: &str, decision: &str| {
+        format!(
+            "[[judgement]]\n{about}\ndecision = \"{decision}\"\nreason = \"seen\"\nby = \"cleo\"\nat = 2025-12-03T09:00:00Z\n"
+        )
+    };
+    let mut case = [source(0), claims(&[("a", 0, 4), ("b", 0, 9), ("d", 0, 7)])].concat();
+    case += &judged("pair = [\"a\", \"b\"]", ["dismissed", "confirmed"][n % 2]);
+    case += ["", withdrawn, &[withdrawn, undone].concat()][n / 2 % 3];
+    if n % 5 < 3 {
+        case += &judged("point = [\"a\", \"b\", \"d\"]", ["settled", "unsure"][n / 3 % 2]);
+        case += ["", withdrawn][n / 6 % 2];
+    }
     case
 }
 
-/// The report in both forms, byte for byte, but that a judgement which was given again is not told apart.
+/// What counts of a case: without the judgements that were undone, and without the withdrawals that were.
+pub(crate) fn in_force(mut case: Case) -> Case {
+    let all = case.withdrawals.clone();
+    let standing: Vec<Withdrawal> =
+        all.iter().filter(|it| it.takes_back.is_none() && stands(it, &all)).cloned().collect();
+    let is_undone = |judgement: &Judgement| {
+        let id = judgement.id();
+        standing.iter().any(|it| it.judgement == id && it.how != How::Withdrawn)
+    };
+    case.judgements.retain(|it| !is_undone(it));
+    let kept: Vec<_> = case.judgements.iter().map(Judgement::id).collect();
+    case.withdrawals = standing.into_iter().filter(|it| kept.contains(&it.judgement)).collect();
+    case
+}
+
+fn stands(withdrawal: &Withdrawal, all: &[Withdrawal]) -> bool {
+    let id = Some(withdrawal.id());
+    !all.iter().any(|it| it.takes_back == id && stands(it, all))
+}
+
+/// The report in both forms, byte for byte.
 pub(crate) fn reported(case: &Case) -> (String, String) {
     let detection = detect::detect(case, Lexicon::english());
     let report = report::build(case, &detection, &Filter::default());
-    let (text, mut json) = (text::render(&report, &TextStyle::plain(80)), json::render(&report));
-    for judgement in &case.judgements {
-        let first = Judgement { turn: 0, ..judgement.clone() };
-        json = json.replace(judgement.id().as_str(), first.id().as_str());
-    }
-    (text, json)
+    (text::render(&report, &TextStyle::plain(80)), json::render(&report))
 }

@@ -126,6 +126,7 @@ proptest! {
         let once = |case: &Case| contents(case).into_iter().collect::<BTreeSet<_>>();
         prop_assert_eq!(once(&left), once(&right));
         prop_assert_eq!(&left.judgements, &right.judgements);
+        prop_assert_eq!(&left.withdrawals, &right.withdrawals);
         prop_assert_eq!(&left.title, &right.title);
     }
 
@@ -134,8 +135,6 @@ proptest! {
         let Merged { case: mut merged, unfound, .. } = merge(&a, &b);
         prop_assume!(unfound.is_empty());
         merged.title = "Merged".into();
-        // How case files hold withdrawals is tested with the judgements.
-        merged.withdrawals.clear();
         let text = to_toml_with(&merged, Documents::Inline);
         let back = load_str(&text, "case.toml", Format::Toml).unwrap().case;
         same(&back, &merged);

@@ -4,8 +4,9 @@ use atodds::{
     casefile::{Documents, to_toml_with},
     ingest::sha256_hex,
     model::{
-        Case, ChainEnd, Citation, Claim, ClaimId, ContentHash, Decision, Entity, EntityKind,
+        Case, ChainEnd, Citation, Claim, ClaimId, ContentHash, Decision, Entity, EntityKind, How,
         Judgement, Match, Publisher, Relay, Snapshot, Source, SourceId, Subject, Withdrawal,
+        in_order,
     },
 };
 use proptest::prelude::*;
@@ -187,20 +188,22 @@ fn judgements(case: &mut Case, choices: &mut Choices) {
         let judgement =
             Judgement::new(Subject::link(&pair[0], &pair[1]), Decision::Dismissed, "no", by, at);
         if choices.one_of(3) == 0 {
-            case.withdrawals.push(Withdrawal {
-                judgement: judgement.id(),
-                reason: "yes".into(),
-                by: by.into(),
-                at: "2024-03-08T09:00:00Z".into(),
-            });
+            let how = choices.among(&How::ALL);
+            let withdrawal = Withdrawal::new(judgement.id(), "yes", by, "2024-03-08T09:00:00Z");
+            let withdrawal = Withdrawal { how, ..withdrawal };
+            if choices.one_of(3) == 0 {
+                let takes_back = Some(withdrawal.id());
+                let how = choices.among(&How::ALL);
+                case.withdrawals.push(Withdrawal { takes_back, how, ..withdrawal.clone() });
+            }
+            case.withdrawals.push(withdrawal);
         }
         if !case.judgements.contains(&judgement) {
             case.judgements.push(judgement);
         }
     }
     case.judgements.sort_by_key(|it| (it.at.clone(), it.turn, it.id()));
-    case.withdrawals.sort_by(|a, b| (&a.at, &a.judgement).cmp(&(&b.at, &b.judgement)));
-    case.withdrawals.dedup();
+    case.withdrawals = in_order(std::mem::take(&mut case.withdrawals));
 }
 
 fn bytes() -> impl Strategy<Value = Vec<u8>> {

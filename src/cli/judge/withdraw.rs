@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use atodds::{
-    model::{Case, Judgement, JudgementId, Withdrawal},
+    model::{Case, Judgement, JudgementId, Withdrawal, standing},
     store::Store,
 };
 use serde_json::json;
@@ -26,7 +26,7 @@ pub(super) fn run(
     let case = store.load()?;
     let judgement = named(digits, &case)?;
     let id = judgement.id();
-    if let Some(earlier) = case.withdrawals.iter().find(|it| it.judgement == id) {
+    if let Some(earlier) = standing(&case.withdrawals).into_iter().find(|it| it.judgement == id) {
         return Err(Failure::usage(format!(
             "the judgement {} was withdrawn already, by {} on {}: {}",
             id.short(),
@@ -35,18 +35,14 @@ pub(super) fn run(
             earlier.reason
         )));
     }
-    let withdrawal = Withdrawal {
-        judgement: id.clone(),
-        reason: reason.to_owned(),
-        by: context.by(),
-        at: context.now()?,
-    };
+    let mut withdrawal = Withdrawal::new(id.clone(), reason, context.by(), context.now()?);
+    withdrawal.turn = case.next_turn_of_withdrawal(&withdrawal);
     let what = format!("{} by {}: {}", judgement.decision, judgement.by, judgement.reason);
     let detail = format!("withdrawn: {what} [{}]: {reason}", id.short());
     store.withdraw(&withdrawal, &context.entry("judge", detail)?)?;
     context.note(&format!("withdrawn, by {}: {what} [{}]", withdrawal.by, id.short()));
     if json {
-        let Withdrawal { judgement, reason, by, at } = &withdrawal;
+        let Withdrawal { judgement, reason, by, at, .. } = &withdrawal;
         return context
             .print_json(&json!({ "withdrawn": judgement, "reason": reason, "by": by, "at": at }));
     }

@@ -68,7 +68,11 @@ fn record(change: &Change) -> Option<String> {
             quoted("reason")
         ),
         "withdrawals" => format!(
-            "a withdrawal of the judgement {}: {}",
+            "{} of the judgement {}: {}",
+            match change.text("takes_back") {
+                Some(_) => "the taking back of a withdrawal",
+                None => "a withdrawal",
+            },
             first_digits(change.text("judgement").unwrap_or_default()),
             quoted("reason")
         ),

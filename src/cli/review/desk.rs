@@ -280,7 +280,8 @@ impl<'a> Desk<'a> {
 
     fn withdraw(&mut self, pair: &Pair, id: &JudgementId, sitting: &mut Sitting) -> Outcome<()> {
         let (by, at) = (self.context.by(), self.context.now()?);
-        let withdrawal = Withdrawal { judgement: id.clone(), reason: UNDONE.to_owned(), by, at };
+        let mut withdrawal = Withdrawal::new(id.clone(), UNDONE, by, at);
+        withdrawal.turn = self.case.next_turn_of_withdrawal(&withdrawal);
         let [one, other] = pair;
         let detail = format!("{one} × {other}: withdrawn [{}]: {UNDONE}", id.short());
         self.store.withdraw(&withdrawal, &self.context.entry(JUDGE, detail)?)?;

@@ -1,6 +1,6 @@
 //! What was said of a link, and whether it waits for a decision.
 
-use atodds::model::{Case, Decision, InForce, Judgement, Standing, Subject};
+use atodds::model::{Case, Decision, InForce, Judgement, Standing, Subject, standing};
 
 /// Somebody confirmed it, and nobody contradicts.
 pub(super) const CONFIRMED: Option<Standing> = Some(Standing::Decided(Decision::Confirmed));
@@ -37,12 +37,12 @@ pub(super) fn said<'c>(case: &'c Case, subject: &Subject) -> Vec<(&'c Judgement,
     if on_it.is_empty() {
         return vec![];
     }
-    let in_force = InForce::of(case);
+    let (in_force, withdrawn) = (InForce::of(case), standing(&case.withdrawals));
     let word = |judgement: &Judgement| {
         let id = judgement.id();
         if in_force.counts(judgement) {
             Word::Counts
-        } else if case.withdrawals.iter().any(|withdrawal| withdrawal.judgement == id) {
+        } else if withdrawn.iter().any(|withdrawal| withdrawal.judgement == id) {
             Word::Withdrawn
         } else {
             Word::Replaced
@@ -85,8 +85,8 @@ mod tests {
             taken_back.clone(),
             judgement(Decision::Unsure, "Ben", "2025-01-04T00:00:00Z"),
         ];
-        let (reason, by, at) = ("misread".into(), "Ada".into(), "2025-01-05T00:00:00Z".into());
-        case.withdrawals.push(Withdrawal { judgement: taken_back.id(), reason, by, at });
+        let withdrawal = Withdrawal::new(taken_back.id(), "misread", "Ada", "2025-01-05T00:00:00Z");
+        case.withdrawals.push(withdrawal);
         let words: Vec<Word> = said(&case, &subject()).into_iter().map(|it| it.1).collect();
         assert_eq!(words, [Word::Replaced, Word::Counts, Word::Withdrawn, Word::Counts]);
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{ClaimId, Decision, Withdrawal};
+use crate::model::{ClaimId, Decision, How, Withdrawal};
 use crate::report::{Judged, Recorded, Said, TakenBack};
 
 /// What was said of one thing: the word that decides, whether people contradict each other, and every word that
@@ -86,6 +86,7 @@ impl<'a> RecordedObject<'a> {
 
 #[derive(Serialize)]
 struct WithdrawalObject<'a> {
+    how: How,
     reason: &'a str,
     by: &'a str,
     at: &'a str,
@@ -93,7 +94,12 @@ struct WithdrawalObject<'a> {
 
 impl<'a> WithdrawalObject<'a> {
     fn of(withdrawal: &'a Withdrawal) -> Self {
-        Self { reason: &withdrawal.reason, by: &withdrawal.by, at: &withdrawal.at }
+        Self {
+            how: withdrawal.how,
+            reason: &withdrawal.reason,
+            by: &withdrawal.by,
+            at: &withdrawal.at,
+        }
     }
 }
 

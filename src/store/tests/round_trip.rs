@@ -6,8 +6,8 @@ use proptest::{collection::vec, option, prelude::*};
 use super::fresh;
 use crate::model::{
     Case, Chain, ChainEnd, Citation, Claim, ClaimId, ContentHash, DateSpan, Decision, Entity,
-    EntityKind, Judgement, Match, PartialDate, Publisher, Relay, Snapshot, Source, SourceId,
-    Stance, Subject, Variant, Withdrawal,
+    EntityKind, How, Judgement, Match, PartialDate, Publisher, Relay, Snapshot, Source, SourceId,
+    Stance, Subject, Variant, Withdrawal, in_order,
 };
 use crate::store::{Imported, Store, samples, samples::entry};
 
@@ -252,7 +252,7 @@ fn case() -> impl Strategy<Value = Case> {
             let about = (text(), option::of(text()), option::of(text()));
             let entities = prop::collection::vec(entity(), 0..3);
             let beside = (
-                vec((any::<prop::sample::Index>(), text(), text(), text()), 0..3),
+                vec((any::<prop::sample::Index>(), any::<bool>(), text(), text(), text()), 0..6),
                 prop::collection::btree_map(text(), text(), 0..3),
                 prop::collection::btree_set((text(), text(), text()), 0..3),
             );
@@ -262,20 +262,26 @@ fn case() -> impl Strategy<Value = Case> {
             let ((title, language, description), (withdrawn, families, variants)) = (about, beside);
             entities.sort_by(|a, b| a.name.cmp(&b.name));
             entities.dedup_by(|a, b| a.name == b.name);
-            let withdrawal = |(which, reason, by, at): (prop::sample::Index, _, _, _)| {
-                let judgement = judgements.get(which.index(judgements.len().max(1)))?.id();
-                Some(Withdrawal { judgement, reason, by, at })
-            };
-            let mut withdrawals: Vec<Withdrawal> =
-                withdrawn.into_iter().filter_map(withdrawal).collect();
-            // Both are read back by their time.
-            withdrawals.sort_by(|a, b| {
-                let key = |it: &Withdrawal| {
-                    (it.at.clone(), it.judgement.clone(), it.by.clone(), it.reason.clone())
+            let mut withdrawals: Vec<Withdrawal> = vec![];
+            for (which, takes_back, reason, by, at) in withdrawn {
+                let index: prop::sample::Index = which;
+                let Some(judgement) = judgements.get(index.index(judgements.len().max(1))) else {
+                    continue;
                 };
-                key(a).cmp(&key(b))
-            });
-            withdrawals.dedup();
+                let new = Withdrawal::new(judgement.id(), reason, by, at);
+                withdrawals.push(match withdrawals.last() {
+                    Some(last) if takes_back => Withdrawal {
+                        judgement: last.judgement.clone(),
+                        takes_back: Some(last.id()),
+                        how: How::Undone,
+                        turn: 1,
+                        ..new
+                    },
+                    _ => new,
+                });
+            }
+            // Both are read back by their time.
+            let withdrawals = in_order(withdrawals);
             judgements.sort_by_cached_key(|it| (it.at.clone(), it.turn, it.id()));
             let publisher = |(name, family)| Publisher { name, family: Some(family) };
             let variant = |(record, field, value)| {

@@ -35,9 +35,9 @@ impl Store {
     /// Without a number, it is the last entry that changed anything, is no undo and was not undone. `entry` tells
     /// who does it, when, and (as its detail) why; what was undone is put before that.
     ///
-    /// Judgements are never removed. One that the entry recorded is withdrawn; one that the entry withdrew is
-    /// given again in the next turn, so that it counts as it did. The bare name of an outlet stays too: it says
-    /// nothing. What was derived is emptied when it hangs on a claim that goes; the next detection makes it
+    /// Judgements are never removed. One that the entry recorded is withdrawn, and a withdrawal that it recorded
+    /// is itself taken back, so that the judgement counts as it did. The bare name of an outlet stays too: it
+    /// says nothing. What was derived is emptied when it hangs on a claim that goes; the next detection makes it
     /// anew.
     ///
     /// # Errors
@@ -93,7 +93,7 @@ fn undo(conn: &Connection, number: Option<i64>, entry: &JournalEntry) -> Sql<Out
     if let Err(why) = tables.restore(&rows)? {
         return Ok(Err(why));
     }
-    judgements::take_back(conn, &said, entry)?;
+    judgements::take_back(conn, &said, &target.entry, entry)?;
     let of = format!("entry {} ({}: {})", target.number, target.entry.action, target.entry.detail);
     let why = entry.detail.trim();
     let detail = if why.is_empty() { of } else { format!("{of}: {why}") };

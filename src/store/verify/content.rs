@@ -1,4 +1,4 @@
-//! Whether claims and judgements say what their hashes were taken of.
+//! Whether claims, judgements and withdrawals say what their hashes were taken of.
 
 use rusqlite::Connection;
 use rustc_hash::FxHashMap;
@@ -23,15 +23,31 @@ pub(super) fn claims(conn: &Connection) -> Sql<Vec<Finding>> {
 }
 
 pub(super) fn judgements(conn: &Connection) -> Sql<Vec<Finding>> {
-    let mut findings = Vec::new();
     let given = judgement::all_with_rows(conn)?;
-    let given: FxHashMap<i64, String> =
-        given.into_iter().map(|(row, it)| (row, it.id().as_str().to_owned())).collect();
-    each(conn, "SELECT seq, id FROM judgements ORDER BY seq", [], |row| {
+    let given = given.into_iter().map(|(row, it)| (row, it.id().as_str().to_owned())).collect();
+    changed(conn, "judgements", &given, "judgement", "given")
+}
+
+pub(super) fn withdrawals(conn: &Connection) -> Sql<Vec<Finding>> {
+    let made = judgement::withdrawals_with_rows(conn)?;
+    let made = made.into_iter().map(|(row, it)| (row, it.id().as_str().to_owned())).collect();
+    changed(conn, "withdrawals", &made, "withdrawal", "made")
+}
+
+/// The rows of a table whose id is another than the one of what they say.
+fn changed(
+    conn: &Connection,
+    table: &str,
+    ids: &FxHashMap<i64, String>,
+    what: &str,
+    done: &str,
+) -> Sql<Vec<Finding>> {
+    let mut findings = Vec::new();
+    each(conn, &format!("SELECT seq, id FROM {table} ORDER BY seq"), [], |row| {
         let (number, stored): (i64, String) = (row.get(0)?, row.get(1)?);
-        if given.get(&number) != Some(&stored) {
-            let problem = format!("judgement {number} was changed after it was given");
-            findings.push(Finding::new(format!("judgements [{number}]"), problem));
+        if ids.get(&number) != Some(&stored) {
+            let problem = format!("{what} {number} was changed after it was {done}");
+            findings.push(Finding::new(format!("{table} [{number}]"), problem));
         }
         Ok(())
     })?;

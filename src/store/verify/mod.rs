@@ -51,7 +51,7 @@ pub struct Examined {
 /// A check, and what it looks at in case it cannot be read.
 type Check = (&'static str, fn(&Connection) -> Sql<Vec<Finding>>);
 
-const CHECKS: [Check; 7] = [
+const CHECKS: [Check; 8] = [
     ("the file", integrity),
     ("the file", references),
     ("journal", chain),
@@ -59,6 +59,7 @@ const CHECKS: [Check; 7] = [
     ("changes", rows::differing),
     ("claims", content::claims),
     ("judgements", content::judgements),
+    ("withdrawals", content::withdrawals),
 ];
 
 impl Store {
