@@ -10,9 +10,9 @@ use super::{
 /// Take back what an entry of the journal changed
 ///
 /// Nothing is taken out of the journal: a new entry puts every row back as it stood before, provided that it
-/// still stands as the entry left it. A judgement is withdrawn, never removed; a withdrawn one is given again. To
-/// bring back what was undone, undo the undo. Without an entry, the last one that changed anything, is no undo
-/// and was not undone.
+/// still stands as the entry left it. A judgement is withdrawn, never removed; one that the entry withdrew counts
+/// again. To bring back what was undone, undo the undo. Without an entry, the last one that changed anything, is
+/// no undo and was not undone.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The number of the entry, as `atodds log` shows it
