@@ -1,5 +1,7 @@
 //! What a point asks, what each side answers, and what the point is called.
 
+use std::cmp::Reverse;
+
 use crate::model::{AtIssue, Link, PointId, Quantity, Reading, Stance, StateMention};
 use crate::text::lexicon::Lexicon;
 
@@ -27,10 +29,12 @@ pub(super) fn question(at_issue: &AtIssue, members: &[&Reading], lexicon: &Lexic
 }
 
 fn how_many(counted: &str, members: &[&Reading], text: &str) -> String {
-    let figure = members.iter().find_map(|reading| {
-        let quantity = figure(reading, counted)?;
-        Some((noun(reading, quantity), quantity))
+    let figures = members.iter().flat_map(|reading| {
+        reading.quantities.iter().map(|quantity| (quantity.fit(counted), *reading, quantity))
     });
+    // Of those that fit as well, the first.
+    let best = figures.filter(|(fit, ..)| *fit > 0).min_by_key(|(fit, ..)| Reverse(*fit));
+    let figure = best.map(|(_, reading, quantity)| (noun(reading, quantity), quantity));
     let place =
         members.iter().find_map(|reading| reading.place.as_deref().map(|_| place_shown(reading)));
     let at = place.flatten().map_or_else(String::new, |place| format!(" in {place}"));
@@ -69,13 +73,6 @@ fn noun(reading: &Reading, quantity: &Quantity) -> String {
     } else {
         word.to_owned()
     }
-}
-
-fn figure<'r>(reading: &'r Reading, counted: &str) -> Option<&'r Quantity> {
-    reading.quantities.iter().find(|quantity| {
-        counted.split(' ').any(|part| part == quantity.counted && !part.is_empty())
-            || counted.split(' ').any(|part| quantity.fate.as_deref() == Some(part))
-    })
 }
 
 /// What a claim answers to the point's question.
@@ -163,4 +160,38 @@ fn slug(text: &str) -> String {
         .map(str::to_owned)
         .collect();
     words.join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::testing::questions;
+
+    #[test]
+    fn a_figure_is_asked_for_by_what_happened_not_by_the_first_one_of_its_kind() {
+        for (question, one, other) in [
+            (
+                "How many people were injured?",
+                "Three people were killed and 14 injured when a bus overturned near Halden.",
+                "Three people were killed and 22 injured when a bus overturned near Halden.",
+            ),
+            (
+                "How many miners were injured?",
+                "Two miners died and nine miners were hurt in the blast at the Corran mine.",
+                "Two miners died and 15 miners were hurt in the blast at the Corran mine.",
+            ),
+            (
+                "How many people are missing?",
+                "The storm left five people dead and 30 people missing in Orrin.",
+                "The storm left five people dead and 45 people missing in Orrin.",
+            ),
+            (
+                "How many people were killed?",
+                "Three people were killed and 14 injured when a bus overturned near Halden.",
+                "Six people were killed and 14 injured when a bus overturned near Halden.",
+            ),
+        ] {
+            assert_eq!(questions(&[one, other]), [question]);
+            assert_eq!(questions(&[other, one]), [question]);
+        }
+    }
 }
