@@ -2,8 +2,9 @@
 
 use std::cmp::Reverse;
 
+use super::subject::Subject;
 use crate::model::{AtIssue, Link, PointId, Quantity, Reading, Stance, StateMention};
-use crate::text::lexicon::Lexicon;
+use crate::text::lexicon::{Lexicon, Value};
 
 /// The question of a point, in plain English. Every word of it is the lexicon's or a claim's.
 pub(super) fn question(at_issue: &AtIssue, members: &[&Reading], lexicon: &Lexicon) -> String {
@@ -11,14 +12,7 @@ pub(super) fn question(at_issue: &AtIssue, members: &[&Reading], lexicon: &Lexic
     let text = first.map_or("", |reading| reading.text.trim().trim_end_matches('.'));
     match at_issue {
         AtIssue::State { dimension, subject } => {
-            let shown = members.iter().find_map(|reading| {
-                let mention = mention(reading, dimension, subject)?;
-                mention.subject_span.map(|span| reading.words_at(span))
-            });
-            lexicon
-                .dimension(dimension)
-                .map_or("What holds of {subject}?", |dimension| dimension.question.as_str())
-                .replace("{subject}", shown.unwrap_or(subject))
+            in_which_state(dimension, subject, members, lexicon)
         }
         AtIssue::Quantity { counted, .. } => how_many(counted, members, text),
         AtIssue::Date => format!("When was it: “{text}”?"),
@@ -26,6 +20,34 @@ pub(super) fn question(at_issue: &AtIssue, members: &[&Reading], lexicon: &Lexic
         AtIssue::Actor => format!("Who was it: “{text}”?"),
         AtIssue::Statement => format!("Is it so: “{text}”?"),
     }
+}
+
+/// Asks as the lexicon does where the words for the thing allow it, else which of the states it is in.
+fn in_which_state(
+    dimension: &str,
+    subject: &str,
+    members: &[&Reading],
+    lexicon: &Lexicon,
+) -> String {
+    let mentions: Vec<(&Reading, &StateMention)> = members
+        .iter()
+        .filter_map(|reading| Some((*reading, mention(reading, dimension, subject)?)))
+        .collect();
+    let dimension = lexicon.dimension(dimension);
+    let question = dimension.map_or("What holds of {subject}?", |it| it.question.as_str());
+    let subject = Subject::among(subject, &mentions, lexicon);
+    if subject.fits(question) {
+        return question.replace("{subject}", &subject.words);
+    }
+    let is_told = |value: &&Value| mentions.iter().any(|(_, it)| it.value == value.id);
+    let values = dimension.iter().flat_map(|dimension| &dimension.values).filter(is_told);
+    let labels: Vec<&str> = values.map(|value| value.label.as_str()).collect();
+    format!("{}: {}?", capitalised(&subject.words), labels.join(" or "))
+}
+
+fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn how_many(counted: &str, members: &[&Reading], text: &str) -> String {
@@ -192,6 +214,50 @@ mod tests {
         ] {
             assert_eq!(questions(&[one, other]), [question]);
             assert_eq!(questions(&[other, one]), [question]);
+        }
+    }
+
+    #[test]
+    fn a_thing_is_asked_of_with_the_article_that_its_texts_give_it() {
+        for (question, texts) in [
+            (
+                "Is the northern ferry line open?",
+                ["The northern ferry line is open.", "The northern ferry line is closed."],
+            ),
+            (
+                "Is the granary open?",
+                ["Granary in Orrin was open on Monday", "A granary in Orrin was closed on Monday."],
+            ),
+            (
+                "Is the Grey Gull afloat?",
+                ["The Grey Gull sank off Velna.", "The Grey Gull is afloat off Velna."],
+            ),
+            ("Is Velna open?", ["Velna is open.", "Velna is closed."]),
+        ] {
+            assert_eq!(questions(&texts), [question]);
+        }
+    }
+
+    #[test]
+    fn a_thing_without_an_article_or_of_several_is_asked_of_without_a_sentence() {
+        for (question, texts) in [
+            (
+                "Street markets: open or closed?",
+                ["Street markets are open in Orrin.", "Street markets are closed in Orrin."],
+            ),
+            (
+                "What was done to fares?",
+                [
+                    "The tramway in Orrin will raise fares.",
+                    "The tramway in Orrin will not raise fares.",
+                ],
+            ),
+            (
+                "Granary: open or closed?",
+                ["Granary closed after fire in Corran", "Granary open after fire in Corran"],
+            ),
+        ] {
+            assert_eq!(questions(&texts), [question]);
         }
     }
 }
