@@ -113,7 +113,6 @@ shoot terminal terminal.html 780
 
 sed 's/the capture of two key towns in the east, Pokrovsk (Krasnoarmeysk) and Vovchansk/the capture of one key town in the east, Pokrovsk (Krasnoarmeysk)/' \
     brief-003.txt > brief-003-today.txt
-case_of_ada --color always add snapshot brief-003 brief-003-today.txt --retrieved 2025-12-05 2> /dev/null > changed.txt
-{ head -n 20 changed.txt; echo '  …'; } |
+case_of_ada --color always add snapshot brief-003 brief-003-today.txt --retrieved 2025-12-05 2> /dev/null |
     terminal "$" "atodds add snapshot brief-003 brief-003-today.txt --retrieved 2025-12-05" > snapshot.html
 shoot snapshot snapshot.html 780

@@ -91,7 +91,7 @@ impl ColumnMap {
     }
 
     /// What a header stands for, or why it cannot be told.
-    pub(super) fn column(&self, header: &str) -> Result<Column, String> {
+    pub(super) fn column(&self, header: &str) -> Result<Column, Unknown> {
         let key = key(header);
         if let Some(mapped) = self.0.get(&key) {
             return Ok(mapped.column);
@@ -99,16 +99,7 @@ impl ColumnMap {
         let named = FIELDS.iter().find(|(_, names)| names.contains(&key.as_str()));
         named.map(|(field, _)| Column::Field(field)).ok_or_else(|| {
             let known = FIELDS.iter().flat_map(|(_, names)| names.iter().copied());
-            let near = nearest(&key, known);
-            let rename = near.map_or_else(
-                || "rename it".to_owned(),
-                |near| format!("did you mean {near:?}? Rename it"),
-            );
-            let is_near = |(_, names): &&(&str, &[&str])| near.is_some_and(|n| names.contains(&n));
-            let field = FIELDS.iter().find(is_near).map_or("field", |(field, _)| field);
-            format!(
-                "the column {header:?} is not known: {rename}, map it with --map \"{header}={field}\", or leave it out with --map \"{header}=-\""
-            )
+            Unknown { header: header.to_owned(), near: nearest(&key, known) }
         })
     }
 
@@ -117,6 +108,34 @@ impl ColumnMap {
         let seen: Vec<String> = headers.iter().map(|header| key(header)).collect();
         let unused = self.0.iter().filter(|(key, _)| !seen.contains(key));
         unused.map(|(_, mapped)| mapped.header.as_str()).collect()
+    }
+}
+
+/// A header that stands for no field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unknown {
+    header: String,
+    /// The header that is spelled most alike.
+    near: Option<&'static str>,
+}
+
+impl Unknown {
+    /// What is wrong and what to do. Where none is spelled alike the fields are listed, unless they are already.
+    pub(super) fn told(&self, is_listed: &mut bool) -> String {
+        let Self { header, near } = self;
+        let rename = near.map_or_else(
+            || "rename it".to_owned(),
+            |near| format!("did you mean {near:?}? Rename it"),
+        );
+        let is_near = |(_, names): &&(&str, &[&str])| near.is_some_and(|n| names.contains(&n));
+        let field = FIELDS.iter().find(is_near).map_or("field", |(field, _)| field);
+        let list = match near.is_some() || std::mem::replace(is_listed, true) {
+            true => String::new(),
+            false => format!("; the fields are {}", fields()),
+        };
+        format!(
+            "the column {header:?} is not known: {rename}, map it with --map \"{header}={field}\", or leave it out with --map \"{header}=-\"{list}"
+        )
     }
 }
 
@@ -130,11 +149,13 @@ fn column_of(field: &str) -> Option<Column> {
 fn hint(field: &str) -> String {
     match nearest(field, FIELDS.iter().map(|(name, _)| *name)) {
         Some(near) => format!(": did you mean {near:?}?"),
-        None => {
-            let names: Vec<&str> = FIELDS.iter().map(|(name, _)| *name).collect();
-            format!(": the fields are {}, and - for a column to leave out", names.join(", "))
-        }
+        None => format!(": the fields are {}, and - for a column to leave out", fields()),
     }
+}
+
+/// The names of all fields, for a message.
+fn fields() -> String {
+    FIELDS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
 }
 
 /// A header without what people vary: case, and what joins its words.
@@ -148,7 +169,7 @@ mod tests {
     use super::*;
 
     fn column(header: &str) -> Result<Column, String> {
-        ColumnMap::default().column(header)
+        ColumnMap::default().column(header).map_err(|unknown| unknown.told(&mut false))
     }
 
     #[test]
@@ -196,6 +217,15 @@ mod tests {
     fn an_unknown_header_is_told_with_the_nearest() {
         assert!(column("Speeker").unwrap_err().contains("did you mean \"speaker\"?"));
         assert!(!column("Zzz").unwrap_err().contains("did you mean"));
+    }
+
+    #[test]
+    fn the_fields_are_listed_where_no_header_is_near_and_once() {
+        let unknown = ColumnMap::default().column("Zzz").unwrap_err();
+        let mut is_listed = false;
+        assert!(unknown.told(&mut is_listed).ends_with(&format!("; the fields are {}", fields())));
+        assert!(!unknown.told(&mut is_listed).contains("the fields are"));
+        assert!(!column("Speeker").unwrap_err().contains("the fields are"));
     }
 
     #[test]

@@ -57,6 +57,7 @@ fn read_header(
     sink: &mut Sink,
 ) -> Option<Vec<Column>> {
     let mut columns = vec![];
+    let mut is_listed = false;
     for (at, header) in headers.iter().enumerate() {
         let column = if header.is_empty() {
             // Spreadsheets like to add columns without a name.
@@ -64,8 +65,8 @@ fn read_header(
         } else {
             map.column(header)
         };
-        let column = column.unwrap_or_else(|why| {
-            sink.add(place, "", why);
+        let column = column.unwrap_or_else(|unknown| {
+            sink.add(place, "", unknown.told(&mut is_listed));
             Column::Ignored
         });
         if column != Column::Ignored

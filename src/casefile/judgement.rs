@@ -1,6 +1,6 @@
 //! `[[judgement]]`: what people decided, by the ids of the claims.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, SecondsFormat, Utc};
 
 use crate::model::{Decision, How};
 
@@ -249,12 +249,16 @@ pub(super) fn once_each(reader: &mut Reader<'_>, key: &str, ids: &[At<String>]) 
 /// How a judgement names a claim that the case no longer holds: by its content hash.
 pub(super) const HASH: &str = "hash:";
 
+/// A moment in one form, so that two of them sort as texts: in UTC with `T` and `Z`, a fraction in thousandths,
+/// millionths or billionths of a second.
 fn read_moment(reader: &mut Reader<'_>) -> Option<String> {
     let at = reader.moment("at")?;
-    match DateTime::parse_from_rfc3339(&at.value) {
-        Ok(_) if at.value.ends_with('Z') => Some(at.value),
-        Ok(moment) => Some(moment.with_timezone(&Utc).to_rfc3339_opts(SecondsFormat::AutoSi, true)),
-        Err(_) => {
+    let moment = DateTime::parse_from_rfc3339(&at.value).map(|moment| moment.with_timezone(&Utc));
+    match moment {
+        Ok(moment) if (0..=9999).contains(&moment.year()) => {
+            Some(moment.to_rfc3339_opts(SecondsFormat::AutoSi, true))
+        }
+        _ => {
             let message = format!("{:?} is no moment: write 2025-12-01T09:30:00Z", at.value);
             reader.problem(at.line, "at", message);
             None

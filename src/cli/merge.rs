@@ -107,11 +107,17 @@ fn told(added: &Added, path: &Path, is_new: bool, dry_run: bool) -> String {
     }
 }
 
+/// How many pairs that became one are listed: on the whole they tell what the small numbers do, and would hide
+/// what needs a person.
+const UNITED: usize = 10;
+
 /// What a person has to know of how the two became one, a line each.
 fn listed(merged: &Merged) -> String {
-    let united = merged.united.iter().map(|United { kind, ours, theirs, now }| {
+    let united = merged.united.iter().take(UNITED).map(|United { kind, ours, theirs, now }| {
         format!("{kind} {ours} here is {theirs} there: {now} now")
     });
+    let more = merged.united.len().saturating_sub(UNITED);
+    let more = (more > 0).then(|| format!("{more} more became one: all of them with --json"));
     let renamed = merged.renamed.iter().map(|Renamed { kind, was_ours, from, to }| {
         let (side, other) = if *was_ours { ("here", "there") } else { ("there", "here") };
         format!("{kind} {from} {side} is another one than {from} {other}: {to} now")
@@ -127,7 +133,7 @@ fn listed(merged: &Merged) -> String {
     let unfound = merged.unfound.iter().map(|id| {
         format!("claim {id}: its quote stands at no one place in the text that its source has now")
     });
-    let lines = united.chain(renamed).chain(conflicts).chain(unsure).chain(unfound);
+    let lines = united.chain(more).chain(renamed).chain(conflicts).chain(unsure).chain(unfound);
     lines.map(|line| line + "\n").collect()
 }
 

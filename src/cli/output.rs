@@ -77,9 +77,19 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(folder.unwrap_or(Path::new(".")))
 }
 
-/// Names the file that was meant, not the temporary one.
+/// Names the file that was meant, not the temporary one, and the folder where that is what is missing.
 fn at(path: &Path, error: io::Error) -> Error {
-    let source = error.raw_os_error().map_or(error, io::Error::from_raw_os_error);
+    let kind = error.kind();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let missing = folder.filter(|folder| kind == io::ErrorKind::NotFound && !folder.exists());
+    let source = match (missing, error.raw_os_error()) {
+        (Some(folder), _) => {
+            io::Error::new(kind, format!("the folder {} does not exist", folder.display()))
+        }
+        (None, Some(code)) => io::Error::from_raw_os_error(code),
+        // What else an error of a temporary file holds is the path of that file.
+        (None, None) => kind.into(),
+    };
     Error::Write { path: path.to_owned(), source }
 }
 

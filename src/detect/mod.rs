@@ -16,6 +16,7 @@ mod rarity;
 mod read;
 #[cfg(test)]
 mod rule_tests;
+mod subject;
 #[cfg(test)]
 mod testing;
 

@@ -1,7 +1,10 @@
 //! What a point asks, what each side answers, and what the point is called.
 
+use std::cmp::Reverse;
+
+use super::subject::Subject;
 use crate::model::{AtIssue, Link, PointId, Quantity, Reading, Stance, StateMention};
-use crate::text::lexicon::Lexicon;
+use crate::text::lexicon::{Lexicon, Value};
 
 /// The question of a point, in plain English. Every word of it is the lexicon's or a claim's.
 pub(super) fn question(at_issue: &AtIssue, members: &[&Reading], lexicon: &Lexicon) -> String {
@@ -9,14 +12,7 @@ pub(super) fn question(at_issue: &AtIssue, members: &[&Reading], lexicon: &Lexic
     let text = first.map_or("", |reading| reading.text.trim().trim_end_matches('.'));
     match at_issue {
         AtIssue::State { dimension, subject } => {
-            let shown = members.iter().find_map(|reading| {
-                let mention = mention(reading, dimension, subject)?;
-                mention.subject_span.map(|span| reading.words_at(span))
-            });
-            lexicon
-                .dimension(dimension)
-                .map_or("What holds of {subject}?", |dimension| dimension.question.as_str())
-                .replace("{subject}", shown.unwrap_or(subject))
+            in_which_state(dimension, subject, members, lexicon)
         }
         AtIssue::Quantity { counted, .. } => how_many(counted, members, text),
         AtIssue::Date => format!("When was it: “{text}”?"),
@@ -26,11 +22,41 @@ pub(super) fn question(at_issue: &AtIssue, members: &[&Reading], lexicon: &Lexic
     }
 }
 
+/// Asks as the lexicon does where the words for the thing allow it, else which of the states it is in.
+fn in_which_state(
+    dimension: &str,
+    subject: &str,
+    members: &[&Reading],
+    lexicon: &Lexicon,
+) -> String {
+    let mentions: Vec<(&Reading, &StateMention)> = members
+        .iter()
+        .filter_map(|reading| Some((*reading, mention(reading, dimension, subject)?)))
+        .collect();
+    let dimension = lexicon.dimension(dimension);
+    let question = dimension.map_or("What holds of {subject}?", |it| it.question.as_str());
+    let subject = Subject::among(subject, &mentions, lexicon);
+    if subject.fits(question) {
+        return question.replace("{subject}", &subject.words);
+    }
+    let is_told = |value: &&Value| mentions.iter().any(|(_, it)| it.value == value.id);
+    let values = dimension.iter().flat_map(|dimension| &dimension.values).filter(is_told);
+    let labels: Vec<&str> = values.map(|value| value.label.as_str()).collect();
+    format!("{}: {}?", capitalised(&subject.words), labels.join(" or "))
+}
+
+fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 fn how_many(counted: &str, members: &[&Reading], text: &str) -> String {
-    let figure = members.iter().find_map(|reading| {
-        let quantity = figure(reading, counted)?;
-        Some((noun(reading, quantity), quantity))
+    let figures = members.iter().flat_map(|reading| {
+        reading.quantities.iter().map(|quantity| (quantity.fit(counted), *reading, quantity))
     });
+    // Of those that fit as well, the first.
+    let best = figures.filter(|(fit, ..)| *fit > 0).min_by_key(|(fit, ..)| Reverse(*fit));
+    let figure = best.map(|(_, reading, quantity)| (noun(reading, quantity), quantity));
     let place =
         members.iter().find_map(|reading| reading.place.as_deref().map(|_| place_shown(reading)));
     let at = place.flatten().map_or_else(String::new, |place| format!(" in {place}"));
@@ -69,13 +95,6 @@ fn noun(reading: &Reading, quantity: &Quantity) -> String {
     } else {
         word.to_owned()
     }
-}
-
-fn figure<'r>(reading: &'r Reading, counted: &str) -> Option<&'r Quantity> {
-    reading.quantities.iter().find(|quantity| {
-        counted.split(' ').any(|part| part == quantity.counted && !part.is_empty())
-            || counted.split(' ').any(|part| quantity.fate.as_deref() == Some(part))
-    })
 }
 
 /// What a claim answers to the point's question.
@@ -163,4 +182,82 @@ fn slug(text: &str) -> String {
         .map(str::to_owned)
         .collect();
     words.join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::testing::questions;
+
+    #[test]
+    fn a_figure_is_asked_for_by_what_happened_not_by_the_first_one_of_its_kind() {
+        for (question, one, other) in [
+            (
+                "How many people were injured?",
+                "Three people were killed and 14 injured when a bus overturned near Halden.",
+                "Three people were killed and 22 injured when a bus overturned near Halden.",
+            ),
+            (
+                "How many miners were injured?",
+                "Two miners died and nine miners were hurt in the blast at the Corran mine.",
+                "Two miners died and 15 miners were hurt in the blast at the Corran mine.",
+            ),
+            (
+                "How many people are missing?",
+                "The storm left five people dead and 30 people missing in Orrin.",
+                "The storm left five people dead and 45 people missing in Orrin.",
+            ),
+            (
+                "How many people were killed?",
+                "Three people were killed and 14 injured when a bus overturned near Halden.",
+                "Six people were killed and 14 injured when a bus overturned near Halden.",
+            ),
+        ] {
+            assert_eq!(questions(&[one, other]), [question]);
+            assert_eq!(questions(&[other, one]), [question]);
+        }
+    }
+
+    #[test]
+    fn a_thing_is_asked_of_with_the_article_that_its_texts_give_it() {
+        for (question, texts) in [
+            (
+                "Is the northern ferry line open?",
+                ["The northern ferry line is open.", "The northern ferry line is closed."],
+            ),
+            (
+                "Is the granary open?",
+                ["Granary in Orrin was open on Monday", "A granary in Orrin was closed on Monday."],
+            ),
+            (
+                "Is the Grey Gull afloat?",
+                ["The Grey Gull sank off Velna.", "The Grey Gull is afloat off Velna."],
+            ),
+            ("Is Velna open?", ["Velna is open.", "Velna is closed."]),
+        ] {
+            assert_eq!(questions(&texts), [question]);
+        }
+    }
+
+    #[test]
+    fn a_thing_without_an_article_or_of_several_is_asked_of_without_a_sentence() {
+        for (question, texts) in [
+            (
+                "Street markets: open or closed?",
+                ["Street markets are open in Orrin.", "Street markets are closed in Orrin."],
+            ),
+            (
+                "What was done to fares?",
+                [
+                    "The tramway in Orrin will raise fares.",
+                    "The tramway in Orrin will not raise fares.",
+                ],
+            ),
+            (
+                "Granary: open or closed?",
+                ["Granary closed after fire in Corran", "Granary open after fire in Corran"],
+            ),
+        ] {
+            assert_eq!(questions(&texts), [question]);
+        }
+    }
 }

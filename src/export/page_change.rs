@@ -2,13 +2,15 @@
 
 use super::layout::{Page, prose};
 use super::{TextStyle, dates, words};
-use crate::report::{ClaimStanding, Difference, Edit, PageChange, Revision, SnapshotView};
+use crate::report::{
+    ClaimStanding, Difference, Edit, PageChange, Revision, SnapshotView, Standing,
+};
 
 /// How much of a paragraph that came or went is shown, in code points.
 const SHOWN: usize = 400;
 
 /// Sets the difference paragraph by paragraph, words that differ in brackets, and below it each claim that
-/// was read in an older text, with how its quote stands now.
+/// was read in an older text and whose quote does not just stand in the new one; those that do are counted.
 #[must_use]
 pub fn render(change: &PageChange, style: &TextStyle) -> String {
     let mut page = Page::new(*style);
@@ -23,7 +25,14 @@ pub fn render(change: &PageChange, style: &TextStyle) -> String {
     if !change.claims.is_empty() {
         page.blank();
         page.indented(2, &style.bold(words::count(change.claims.len(), "claim")));
-        change.claims.iter().for_each(|claim| standing(&mut page, claim));
+        let (stand, others): (Vec<_>, Vec<_>) =
+            change.claims.iter().partition(|it| it.newest.standing == Standing::Stands);
+        others.into_iter().for_each(|claim| standing(&mut page, claim));
+        match stand.len() {
+            0 => {}
+            1 => page.indented(2, "1 quote stands"),
+            number => page.indented(2, &format!("{number} quotes stand")),
+        }
     }
     page.finish()
 }

@@ -4,7 +4,7 @@ use super::layout::{Page, prose};
 use super::{TextStyle, dates, history, text, trail, words};
 use crate::model::Match;
 use crate::report::{
-    ClaimEvidence, ClaimView, Event, Judged, LinkedClaim, OtherValue, PointEvidence, Shown,
+    ClaimEvidence, ClaimView, Event, Judged, LinkedClaim, OtherValue, PointEvidence, Said, Shown,
     SnapshotView, SourceEvidence, TakenBack, Trail,
 };
 
@@ -226,11 +226,22 @@ pub(super) fn judgements(
     judged: Option<&Judged>,
     withdrawn: &[TakenBack],
 ) {
-    if judged.is_some_and(Judged::is_contested) {
-        page.indented(indent, "contested");
-    }
-    for said in judged.iter().flat_map(|judged| &judged.said) {
-        page.indented(indent, &prose(&words::said_with_id(said)));
+    let list = |page: &mut Page, words: &[&Said]| {
+        words.iter().for_each(|it| page.indented(indent, &prose(&words::said_with_id(it))));
+    };
+    match judged {
+        Some(judged) if judged.is_contested() => {
+            let (contested, besides) = words::contested(judged);
+            page.indented(indent, "contested");
+            list(page, &contested);
+            if !besides.is_empty() {
+                page.indented(indent, "besides");
+                list(page, &besides);
+            }
+        }
+        judged => {
+            list(page, &judged.iter().flat_map(|judged| &judged.said).collect::<Vec<_>>());
+        }
     }
     for taken in withdrawn {
         let text = page.style.dim(prose(&words::taken_back(taken)));

@@ -272,11 +272,28 @@ pub(super) fn outlet_and_date(source: &SourceView) -> String {
 }
 
 /// `confirmed by Ann, 3 Dec 2025: both speak of the same station`; of several people one after the other, and
-/// `contested` before them where they contradict each other.
+/// `contested` before them where they contradict each other, with what contradicts nobody behind `besides`.
 pub(super) fn judged(judged: &Judged) -> String {
-    let words: Vec<String> = judged.said.iter().map(said).collect();
-    let contested = if judged.is_contested() { "contested: " } else { "" };
-    format!("{contested}{}", words.join("; "))
+    let listed = |words: Vec<&Said>| words.into_iter().map(said).collect::<Vec<_>>().join("; ");
+    if !judged.is_contested() {
+        return listed(judged.said.iter().collect());
+    }
+    let (contested, besides) = contested(judged);
+    let besides = match besides.is_empty() {
+        true => String::new(),
+        false => format!(" · besides: {}", listed(besides)),
+    };
+    format!("contested: {}{besides}", listed(contested))
+}
+
+/// Of what people contradict each other in, the words for and against it, and then those that contradict nobody: who
+/// renames, splits or joins a point says nothing of how it stands.
+pub(super) fn contested(judged: &Judged) -> (Vec<&Said>, Vec<&Said>) {
+    judged.said.iter().partition(|said| !is_arrangement(said.decision))
+}
+
+fn is_arrangement(decision: Decision) -> bool {
+    matches!(decision, Decision::Renamed | Decision::Split | Decision::Joined)
 }
 
 /// One word of one person.
@@ -302,10 +319,11 @@ pub(super) fn said(said: &Said) -> String {
 
 /// `2 claims have joined since`: what the person who judged a point did not know of.
 pub(super) fn joined_since(said: &Said) -> Option<String> {
-    match (said.decision, said.claims_since) {
-        (Decision::Renamed | Decision::Split | Decision::Joined, _) | (_, 0) => None,
-        (_, 1) => Some("1 claim has joined since".to_owned()),
-        (_, number) => Some(format!("{number} claims have joined since")),
+    match said.claims_since {
+        _ if is_arrangement(said.decision) => None,
+        0 => None,
+        1 => Some("1 claim has joined since".to_owned()),
+        number => Some(format!("{number} claims have joined since")),
     }
 }
 

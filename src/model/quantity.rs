@@ -159,6 +159,33 @@ impl Quantity {
         })
     }
 
+    /// How well the figure fits what a point counts, as the key of [`AtIssue::Quantity`](super::AtIssue::Quantity)
+    /// names it: 0 where neither what happened nor what is counted is the point's, and more the better it fits. What
+    /// happened weighs most: it tells the injured from the killed, who are people too.
+    ///
+    /// ```
+    /// use atodds::text::quantity::quantities;
+    /// let figures = quantities("Three people were killed and 14 people were injured.");
+    /// assert!(figures[1].fit("injur person") > figures[0].fit("injur person"));
+    /// assert_eq!(figures[1].fit("launch drone"), 0);
+    /// ```
+    #[must_use]
+    pub fn fit(&self, counted: &str) -> u8 {
+        let counted = format!(" {counted} ");
+        let is_of_it = |part: &str| !part.is_empty() && counted.contains(&format!(" {part} "));
+        let has_fate = self.fate.as_deref().map(is_of_it);
+        let is_counted = is_of_it(&self.counted);
+        if has_fate != Some(true) && !is_counted {
+            return 0;
+        }
+        let fate = match has_fate {
+            Some(true) => 2,
+            None => 1,
+            Some(false) => 0,
+        };
+        1 + 4 * fate + 2 * u8::from(is_counted) + u8::from(is_of_it(&self.unit))
+    }
+
     /// The figure itself, where it is one number without a hedge.
     #[must_use]
     pub fn exact(&self) -> Option<f64> {

@@ -13,18 +13,18 @@ pub(super) struct Interval {
 }
 
 impl Interval {
-    /// The figure of a claim that a point asks for: what is counted, and where several are, the one whose words
-    /// stand in a reason.
+    /// The figure of a claim that a point asks for: the one that fits best, and where several do, the one whose
+    /// words stand in a reason.
     pub(super) fn at_issue(
         reading: &Reading,
         at_issue: &AtIssue,
         links: &[&LinkView],
     ) -> Option<Self> {
         let AtIssue::Quantity { counted, .. } = at_issue else { return None };
-        let is_counted = |figure: &&Quantity| {
-            !figure.counted.is_empty() && counted.split(' ').any(|part| part == figure.counted)
-        };
-        let figures: Vec<&Quantity> = reading.quantities.iter().filter(is_counted).collect();
+        let best = reading.quantities.iter().map(|figure| figure.fit(counted)).max();
+        let best = best.filter(|fit| *fit > 0)?;
+        let is_best = |figure: &&Quantity| figure.fit(counted) == best;
+        let figures: Vec<&Quantity> = reading.quantities.iter().filter(is_best).collect();
         let named = |figure: &&Quantity| {
             links.iter().any(|link| {
                 let words = if link.a == reading.claim {

@@ -166,7 +166,7 @@ fn judgement(claims: &[Claim], which: usize, turn: u32, reason: String) -> Judge
         _ => Subject::point(claims),
     };
     let plain = |decision| {
-        let at = "2024-06-01T10:00:00.5Z";
+        let at = "2024-06-01T10:00:00.500Z";
         Judgement {
             turn,
             ..Judgement::new(subject.clone(), decision, reason.clone(), "A. Moe", at)

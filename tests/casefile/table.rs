@@ -87,7 +87,7 @@ fn columns_can_be_mapped() {
         [
             "t.csv: no column is called \"Aussagen\", which is mapped: the columns are Nr, Aussage, Sprecher, source, publisher, Farbe",
             "t.csv:1: no column holds the claims: call it \"text\", or map it with --map \"Header=text\"",
-            "t.csv:1: the column \"Aussage\" is not known: rename it, map it with --map \"Aussage=field\", or leave it out with --map \"Aussage=-\"",
+            "t.csv:1: the column \"Aussage\" is not known: rename it, map it with --map \"Aussage=field\", or leave it out with --map \"Aussage=-\"; the fields are id, text, claimant, via, verb, chain_end, stance, stated, event, place, quote, prefix, suffix, snapshot, source, source_title, publisher, url, published, number, unit, quantities, note",
             "t.csv:1: the column \"Farbe\" is not known: rename it, map it with --map \"Farbe=field\", or leave it out with --map \"Farbe=-\"",
         ]
     );

@@ -157,6 +157,33 @@ fn a_judgement_is_about_the_contents_of_its_claims() {
 }
 
 #[test]
+fn a_moment_has_one_form_however_it_is_written() {
+    for (written, form) in [
+        ("2024-03-06T12:00:00Z", "2024-03-06T12:00:00Z"),
+        ("2024-03-06t12:00:00z", "2024-03-06T12:00:00Z"),
+        ("2024-03-06 12:00:00Z", "2024-03-06T12:00:00Z"),
+        ("2024-03-06 12:00:00z", "2024-03-06T12:00:00Z"),
+        ("2024-03-06T14:00:00+02:00", "2024-03-06T12:00:00Z"),
+        ("2024-03-06T12:00:00.000Z", "2024-03-06T12:00:00Z"),
+        ("2024-03-06T12:00:00.5Z", "2024-03-06T12:00:00.500Z"),
+        ("2024-03-06t12:00:00.500000z", "2024-03-06T12:00:00.500Z"),
+    ] {
+        let in_quotes = format!("at = {written:?}");
+        let text = full().replace("at = \"2024-03-06T12:00:00Z\"", &in_quotes);
+        assert!(text.contains(&in_quotes));
+        assert_eq!(loaded(&text, Format::Toml).case.judgements[1].at, form, "{written}");
+    }
+    for none in ["9999-12-31T23:30:00-01:00", "0000-01-01T00:30:00+01:00"] {
+        let text = full().replace("2024-03-06T12:00:00Z", none);
+        let told = load_str(&text, "case.toml", Format::Toml).unwrap_err().to_string();
+        assert!(
+            told.contains("is no moment"),
+            "{none}: its year in UTC has no four digits: {told}"
+        );
+    }
+}
+
+#[test]
 fn expectations_know_their_file_line_and_place() {
     let text = full();
     let expectations = loaded(&text, Format::Toml).expectations;

@@ -212,6 +212,46 @@ fn points_are_joined_and_renamed_and_both_can_be_withdrawn() {
 }
 
 #[test]
+fn a_new_question_contradicts_nobody() {
+    let sandbox = with_two_points();
+    let dead = point_of(&sandbox, "nine-dead").unwrap();
+    let judge = |more: &[&str]| sandbox.run(&[&["judge", &dead][..], more].concat());
+    judge(&[
+        "--rename",
+        "Who died at Linden?",
+        "--reason",
+        "the old one is clumsy",
+        "--by",
+        "Grace",
+    ]);
+    judge(&["--settle", "--reason", "the register", "--by", "Ada"]);
+    let ran = judge(&["--unsure", "--reason", "the register is old", "--by", "Ben"]);
+    assert!(ran.stderr.contains("is contested: settled by Ada ["), "{ran:?}");
+    assert!(!ran.stderr.contains("renamed"), "{ran:?}");
+
+    let on_one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for format in ["text", "markdown"] {
+        let report = on_one_line(sandbox.run(&["report", "--format", format]).ok());
+        let told = [
+            "contested: settled by Ada, 3 Mar 2024: the register; ",
+            "unsure by Ben, 3 Mar 2024: the register is old · besides: renamed by Grace, ",
+        ];
+        assert!(report.contains(&told.concat()), "{report}");
+    }
+    let page = on_one_line(sandbox.run(&["report", "--format", "html"]).ok());
+    let (_, told) = page.split_once("</span> contested</li>").unwrap();
+    let words = ["<li><strong>settled</strong>", "<li><strong>unsure</strong>"];
+    let at = words.map(|word| told.find(word).unwrap_or_else(|| panic!("{word}: {told}")));
+    let renamed = told.find("<li>besides: <strong>renamed</strong>").expect(told);
+    assert!(at[0] < at[1] && at[1] < renamed, "{told}");
+    let shown = sandbox.run(&["show", &dead]).ok();
+    let (_, shown) = shown.split_once("Judgements").unwrap();
+    let at = ["contested", "] settled by Ada", "] unsure by Ben", "besides", "] renamed by Grace"];
+    let at = at.map(|words| shown.find(words).unwrap_or_else(|| panic!("{words}: {shown}")));
+    assert!(at.is_sorted(), "{shown}");
+}
+
+#[test]
 fn what_cannot_be_said_of_a_point_is_refused() {
     let sandbox = with_two_points();
     let dead = point_of(&sandbox, "nine-dead").unwrap();

@@ -108,6 +108,39 @@ fn a_judgement_on_a_claim_that_got_another_id_still_counts() {
     assert_eq!(sandbox.run(&["check", "--allow-unverified"]).code, 0);
 }
 
+/// Two cases with the same documents under other ids.
+fn with_documents(number: usize) -> Sandbox {
+    let sandbox = Sandbox::new();
+    for (person, id) in [("ada", "a"), ("ben", "b")] {
+        let sources = (1..=number).map(|it| {
+            format!(
+                "\n[[source]]\nid = \"{id}-{it:02}\"\ntitle = \"Ferry news {it}\"\nurl = \"https://post.example/news/{it}\"\n"
+            )
+        });
+        let text = sources.fold("[case]\ntitle = \"The ferry\"\n".to_owned(), |all, it| all + &it);
+        sandbox.write(&format!("{person}.toml"), text);
+    }
+    sandbox.run(&["init", "ada.db", "--title", "The ferry"]).ok();
+    sandbox.run(&["--case", "ada.db", "import", "ada.toml"]).ok();
+    sandbox
+}
+
+#[test]
+fn of_many_that_became_one_the_first_are_listed_and_the_rest_counted() {
+    let merge = ["--case", "ada.db", "merge", "ben.toml", "--dry-run"];
+    let listed = with_documents(10).run(&merge).ok();
+    assert_eq!(listed.lines().count(), 10, "{listed}");
+
+    let sandbox = with_documents(14);
+    let listed = sandbox.run(&merge).ok();
+    let lines: Vec<&str> = listed.lines().collect();
+    assert_eq!(lines.len(), 11, "{listed}");
+    assert_eq!(lines[9], "source a-10 here is b-10 there: a-10 now");
+    assert_eq!(lines[10], "4 more became one: all of them with --json");
+    let told = sandbox.run(&[&merge[..], &["--json"]].concat()).json();
+    assert_eq!(told["united"].as_array().unwrap().len(), 14);
+}
+
 #[test]
 fn what_cannot_be_merged_is_an_error() {
     let sandbox = two_people();

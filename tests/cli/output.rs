@@ -173,6 +173,18 @@ fn a_link_and_the_access_rights_of_an_output_stay() {
     assert_eq!(mode & 0o777, 0o640);
 }
 
+#[test]
+fn a_folder_that_does_not_exist_is_named_with_the_file() {
+    let sandbox = Sandbox::with_flood();
+    let ran = sandbox.run(&["report", "flood.toml", "-o", "nowhere/report.txt"]);
+    assert!(!ran.stderr.contains(".atodds-"), "{ran:#?}");
+    ran.error(&["cannot write nowhere/report.txt: the folder nowhere does not exist"]);
+    sandbox.write("file", "no folder");
+    let ran = sandbox.run(&["report", "flood.toml", "-o", "file/report.txt"]);
+    assert!(!ran.stderr.contains(".atodds-"), "{ran:#?}");
+    ran.error(&["cannot write file/report.txt: "]);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_device_is_written_to_and_not_replaced() {

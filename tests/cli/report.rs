@@ -167,3 +167,21 @@ fn a_file_is_replaced_as_a_whole() {
     );
     assert_eq!(sandbox.names(), ["flood.toml", "gazette.txt", "out.md"]);
 }
+
+#[test]
+fn the_figures_that_are_drawn_are_those_at_issue() {
+    let sandbox = Sandbox::new();
+    sandbox.write(
+        "mine.toml",
+        "[[source]]\nid = \"s\"\ntitle = \"The Corran mine\"\n\n\
+         [[claim]]\nid = \"a\"\nsource = \"s\"\nclaimant = \"owner\"\n\
+         text = \"Two miners died and nine miners were hurt in the blast at the Corran mine.\"\n\n\
+         [[claim]]\nid = \"b\"\nsource = \"s\"\nclaimant = \"union\"\n\
+         text = \"Two miners died and 15 miners were hurt in the blast at the Corran mine.\"\n",
+    );
+    let page = sandbox.run(&["report", "mine.toml", "--format", "html"]).ok();
+    let drawn = "The figures side by side: How many miners were injured?";
+    let (_, told) = page.split_once(drawn).expect("a chart of the injured");
+    let told: String = told.chars().take(400).collect();
+    assert!(told.contains("“nine”, exactly 9") && told.contains("“15”, exactly 15"), "{told}");
+}

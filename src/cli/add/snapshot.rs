@@ -21,8 +21,8 @@ use crate::cli::{
 ///
 /// The older texts stay, and every claim keeps standing in the one it was read in. Shown is what changed,
 /// paragraph by paragraph, and of each claim that was read in an older text how its quote stands in the new
-/// one: it stands, was moved, altered, or is gone. The same words in another passage are a look-alike, and
-/// count as gone. A text that did not change is not recorded.
+/// one: it was moved, altered, or is gone. The same words in another passage are a look-alike, and count as
+/// gone. Quotes that stand are counted; `--json` lists them too. A text that did not change is not recorded.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The source, by its id

@@ -142,10 +142,11 @@ fn standing(
     (standing, said.into_iter().filter(|it| it.id() != *new).cloned().collect())
 }
 
-/// How a disagreement can end.
+/// How a disagreement can end. Who renamed, split or joined a point contradicts nobody.
 fn contested(named: &str, others: &[Judgement]) -> String {
     let said: Vec<String> = others
         .iter()
+        .filter(|it| Standing::of_point([*it]).is_some())
         .map(|it| format!("{} by {} [{}]", it.decision, it.by, it.id().short()))
         .collect();
     format!(

@@ -1,5 +1,6 @@
 //! Which figure of a claim answers a point's question.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -101,12 +102,13 @@ fn chosen<'q>(
     words: Option<&str>,
     counted: &str,
 ) -> Option<&'q Quantity> {
-    let counts = |quantity: &&Quantity| {
-        let parts = || counted.split(' ').filter(|part| !part.is_empty());
-        parts().any(|part| part == quantity.counted || quantity.fate.as_deref() == Some(part))
-    };
     let linked = words.and_then(|words| quantities.iter().find(|q| q.words == words));
-    linked.or_else(|| quantities.iter().find(counts)).filter(|quantity| !quantity.ordinal)
+    // Of those that fit as well, the first.
+    let fitting = || {
+        let fitting = quantities.iter().filter(|quantity| quantity.fit(counted) > 0);
+        fitting.min_by_key(|quantity| Reverse(quantity.fit(counted)))
+    };
+    linked.or_else(fitting).filter(|quantity| !quantity.ordinal)
 }
 
 /// The unit that most figures have; of two as frequent ones the one that sorts first.

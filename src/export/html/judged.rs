@@ -19,6 +19,8 @@ pub(super) struct JudgedPart<'a> {
 /// One word of one person.
 #[derive(Debug)]
 struct SaidPart<'a> {
+    /// What stands before it: that it contradicts nobody, of what is contested.
+    lead: &'static str,
     decision: &'static str,
     by: &'a str,
     day: String,
@@ -40,16 +42,21 @@ struct Named<'a> {
 
 impl<'a> JudgedPart<'a> {
     pub(super) fn new(judged: &'a Judged, shared: &Shared<'_>) -> Self {
-        Self {
-            contested: judged.is_contested(),
-            said: judged.said.iter().map(|it| said(it, shared)).collect(),
-        }
+        let contested = judged.is_contested();
+        let (words, besides) = match contested {
+            true => words::contested(judged),
+            false => (judged.said.iter().collect(), vec![]),
+        };
+        let words = words.into_iter().map(|it| said(it, "", shared));
+        let besides = besides.into_iter().map(|it| said(it, "besides: ", shared));
+        Self { contested, said: words.chain(besides).collect() }
     }
 }
 
-fn said<'a>(said: &'a Said, shared: &Shared<'_>) -> SaidPart<'a> {
+fn said<'a>(said: &'a Said, lead: &'static str, shared: &Shared<'_>) -> SaidPart<'a> {
     let named = |claim: &'a ClaimId| Named { id: claim.as_str(), anchor: shared.anchor_of(claim) };
     SaidPart {
+        lead,
         decision: said.decision.as_str(),
         by: &said.by,
         day: dates::day_of(&said.at),
