@@ -98,6 +98,8 @@ pub struct InForce<'c> {
     on_links: FxHashMap<(&'c ContentHash, &'c ContentHash), Vec<&'c Judgement>>,
     /// Of each person the last word of each aspect on each subject, oldest first.
     on_points: Vec<&'c Judgement>,
+    /// All of these.
+    ids: FxHashSet<JudgementId>,
     /// Oldest first, each with those who took it back.
     withdrawn: Vec<Withdrawn<'c>>,
 }
@@ -124,6 +126,7 @@ impl<'c> InForce<'c> {
                 by.sort_by_key(|it| (moment(&it.at), *it));
                 in_force.withdrawn.push((judgement, by));
             } else if last.insert(key) {
+                in_force.ids.insert(id);
                 match &judgement.subject {
                     Subject::Link { a, b } => {
                         in_force.on_links.entry((a, b)).or_default().push(judgement);
@@ -191,11 +194,7 @@ impl<'c> InForce<'c> {
     /// withdrawn.
     #[must_use]
     pub fn counts(&self, judgement: &Judgement) -> bool {
-        let said = match &judgement.subject {
-            Subject::Link { a, b } => self.on_links.get(&(a, b)).map_or(&[][..], Vec::as_slice),
-            Subject::Point { .. } => self.on_points.as_slice(),
-        };
-        said.contains(&judgement)
+        self.ids.contains(&judgement.id())
     }
 
     /// The splits and joins, oldest first.
