@@ -199,3 +199,38 @@ fn the_part_that_stays_keeps_the_id_and_the_other_ids_do_not_move() {
     assert_eq!(holds("mayor"), holds("hospital"));
     assert_eq!(points.len(), before.len() + 1);
 }
+
+/// The ids of the claims of each point, when those that are named in `leaves` were split off before the priest spoke.
+fn split_before_the_priest(leaves: &[&str]) -> Vec<BTreeSet<String>> {
+    let mut case = case();
+    case.claims[0].stated = "2025-03-01".parse().ok();
+    let of = |id: &&str| {
+        case.claims.iter().find(|claim| claim.id.as_str() == *id).expect("a claim of the case")
+    };
+    let dead = ["mayor", "brigade", "hospital", "coroner"];
+    let mut others: Vec<ContentHash> = leaves.iter().map(of).map(ContentHash::of).collect();
+    others.sort();
+    let subject = Subject::point(dead.iter().map(of));
+    let split =
+        Judgement::new(subject, Decision::Split, "the valley", "Ann", "2025-03-05T10:00:00Z");
+    case.judgements.push(Judgement { others, ..split });
+    let points = english(&case).points;
+    points.iter().map(|point| point.claims().map(ToString::to_string).collect()).collect()
+}
+
+#[test]
+fn a_claim_that_comes_after_a_split_finds_its_part_and_bridges_nothing() {
+    let are_one = |points: &[BTreeSet<String>], two: [&str; 2]| {
+        points.iter().any(|point| two.iter().all(|id| point.contains(*id)))
+    };
+    let most = split_before_the_priest(&["mayor", "hospital", "coroner"]);
+    assert!(are_one(&most, ["mayor", "coroner"]) && !are_one(&most, ["mayor", "brigade"]));
+    assert!(are_one(&most, ["priest", "mayor"]), "it has more ties to those that left: {most:?}");
+
+    let rest = split_before_the_priest(&["brigade", "hospital", "coroner"]);
+    assert!(are_one(&rest, ["priest", "brigade"]), "ties count more than being early: {rest:?}");
+
+    let half = split_before_the_priest(&["mayor", "hospital"]);
+    assert!(!are_one(&half, ["mayor", "brigade"]), "{half:?}");
+    assert!(are_one(&half, ["priest", "mayor"]), "at a tie it goes with the earliest: {half:?}");
+}

@@ -308,3 +308,40 @@ fn last_words(said: Vec<&Judgement>) -> Vec<&Judgement> {
     last.reverse();
     last
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hashes(digits: &str) -> Vec<ContentHash> {
+        let hash = |digit: char| ContentHash::from_hex(&digit.to_string().repeat(64));
+        digits.chars().filter_map(hash).collect()
+    }
+
+    /// What somebody said of the point that held these claims.
+    fn said(decision: Decision, claims: &str) -> Judgement {
+        let subject = Subject::Point { claims: hashes(claims) };
+        Judgement::new(subject, decision, "looked", "ada", "2025-03-05T10:00:00Z")
+    }
+
+    #[test]
+    fn a_point_that_one_settled_and_another_did_not_is_contested() {
+        let (settled, unsure) = (said(Decision::Settled, "ab"), said(Decision::Unsure, "ab"));
+        for both in [[&settled, &unsure], [&unsure, &settled]] {
+            assert_eq!(Standing::of_point(both), Some(Standing::Contested));
+            assert!(!is_settled(&both, &hashes("ab")));
+        }
+        let renamed = said(Decision::Renamed, "ab");
+        let decided = Some(Standing::Decided(Decision::Settled));
+        assert_eq!(Standing::of_point([&settled, &renamed]), decided, "a question is no verdict");
+    }
+
+    #[test]
+    fn a_settlement_holds_while_no_claim_joins() {
+        let (two, three) = (said(Decision::Settled, "ab"), said(Decision::Settled, "abc"));
+        assert!(is_settled(&[&two], &hashes("ab")));
+        assert!(is_settled(&[&two], &hashes("a")), "one that is gone opens nothing");
+        assert!(!is_settled(&[&two], &hashes("abc")));
+        assert!(is_settled(&[&two, &three], &hashes("abc")));
+    }
+}

@@ -124,6 +124,15 @@ mod tests {
     }
 
     #[test]
+    fn a_sample_that_errs_hides_no_copy() {
+        for story in 0..60 {
+            let shared = words('a', 64).replace('a', &format!("s{story}x"));
+            let [one, other] = ['b', 'c'].map(|letter| shared.clone() + &words(letter, 50));
+            assert_eq!(found(&[one, other]), [vec![], vec![0]], "{story}");
+        }
+    }
+
+    #[test]
     fn what_stands_at_the_foot_of_every_page_makes_no_copy() {
         let notice = words('n', 45);
         assert_eq!(found(&[notice.clone(), notice.clone()]), [NONE, NONE]);

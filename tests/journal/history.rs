@@ -191,3 +191,17 @@ fn a_judgement_that_comes_between_loading_and_saving_is_not_missed() {
     scene.store.load().unwrap();
     scene.store.save(&detection, "rules 1", &entry).unwrap();
 }
+
+#[test]
+fn a_judgement_whose_withdrawal_was_undone_can_be_undone_itself() {
+    let mut scene = Scene::new();
+    let undo = |scene: &mut Scene, entry: i64| {
+        scene.store.undo(Some(entry), &scene.entry("undo")).unwrap();
+        in_force(scene.store.load().unwrap()).judgements.len()
+    };
+    assert!(scene.take(&Step::Judge(0, 1, 1)));
+    let judged = scene.store.head().unwrap().unwrap().entry;
+    assert!(scene.take(&Step::Withdraw(0)));
+    assert_eq!(undo(&mut scene, judged + 1), 1, "the withdrawal is taken back");
+    assert_eq!(undo(&mut scene, judged), 0, "the judgement is");
+}

@@ -210,3 +210,22 @@ fn whatever_is_changed_behind_our_back_is_found() {
     let tables: BTreeSet<&str> = done.keys().filter_map(|it| Some(it.split_once(' ')?.1)).collect();
     assert!(tables.len() > 15, "few tables were tampered with: {done:#?}");
 }
+
+#[test]
+fn a_row_that_was_changed_along_with_the_account_of_it_is_found() {
+    let scene = case();
+    let conn = intruder(scene.store.path());
+    for name in texts(&conn, "SELECT name FROM sqlite_schema WHERE type = 'trigger'") {
+        conn.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
+    conn.execute_batch(
+        "UPDATE sources SET title = 'Another title' WHERE id = 's0';
+         UPDATE changes SET row = json_set(row, '$.title', 'Another title')
+          WHERE \"table\" = 'sources' AND row ->> '$.id' = 's0'",
+    )
+    .unwrap();
+    drop(conn);
+    let findings = scene.store.examine().unwrap().findings;
+    let [found] = findings.as_slice() else { panic!("{findings:#?}") };
+    assert!(found.place.starts_with("journal ["), "{found:?}");
+}

@@ -44,6 +44,18 @@ fn a_document_is_the_same_by_its_text_unless_two_outlets_carry_it() {
 }
 
 #[test]
+fn an_address_does_not_part_what_has_one_id_and_one_text() {
+    let source = |id: &str, more: &str| {
+        format!("[[source]]\nid = \"{id}\"\ntitle = \"Ferry sinks\"\n{more}\n")
+    };
+    let (text, url) = ("text = \"It sank.\"", "url = \"https://post.example/7\"");
+    let ours = source("a", &format!("{text}\n{url}"));
+    let merged = merged(&ours, &(source("a", text) + &source("b", url)));
+    assert_eq!(sources(&merged), ["a", "b"]);
+    assert!(merged.united.is_empty() && merged.renamed.is_empty(), "{merged:?}");
+}
+
+#[test]
 fn one_id_is_one_document_unless_two_things_tell_them_apart() {
     let with = |title: &str, more: &str| {
         format!("[[source]]\nid = \"bbc-1\"\ntitle = \"{title}\"\n{more}")

@@ -74,6 +74,14 @@ fn a_house_goes_by_its_outlet_while_that_is_alone() {
 }
 
 #[test]
+fn a_house_that_is_named_is_followed_to_its_outlets() {
+    let house = "[[publisher]]\nname = \"Herald\"\nfamily = \"Old Press\"\n";
+    let cites = "cites = [\"Old Press\"]";
+    let named = told("a", "Herald", "", "claimant = \"Ada Holm\"") + &told("b", "Post", cites, "");
+    assert_eq!(origins(&format!("{house}{named}")), ["Ada Holm: a b"]);
+}
+
+#[test]
 fn a_source_without_a_date_is_not_said_to_be_first() {
     let body: String = (0..80).map(|n| format!("word{n} ")).collect();
     let with = |id: &str, publisher: &str, date: &str| {

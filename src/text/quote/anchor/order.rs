@@ -67,6 +67,11 @@ mod tests {
         assert!(is_in_order(&kept, (1, 2)));
         assert!(!is_in_order(&kept, (3, 0)));
         assert!(!is_in_order(&kept, (1, 3)));
+        let kept = [(0, 0), (1, 1), (2, 5)];
+        assert!(
+            !is_in_order(&kept, (1, 3)),
+            "what is kept at one place does not stand at another too"
+        );
     }
 
     #[test]

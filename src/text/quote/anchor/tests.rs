@@ -101,6 +101,46 @@ fn another_sentence_between_the_same_neighbours_is_not_the_one_that_was_quoted()
 }
 
 #[test]
+fn passages_that_nothing_tells_apart_are_told_by_their_order() {
+    let notice = "The oaken gates of the lower lock stay shut to all barges until the mayor of the valley says so in a letter.";
+    let old = format!("Monday.\n\n{notice}\n\nTuesday.\n\n{notice}\n\nWednesday.");
+    let new = format!("January.\n\n{notice}\n\nFebruary.\n\n{notice}\n\nMarch.");
+    let (first, second) = (old.find("barges").unwrap(), old.rfind("barges").unwrap());
+    let of = |start: usize, new: &str| Anchors::new(&old, new).of((start, start + 6), &[]).unwrap();
+    let there = [new.find("barges").unwrap(), new.rfind("barges").unwrap()];
+    for (start, place) in [first, second].into_iter().zip(there) {
+        let found = of(start, &new);
+        assert_eq!(found.position, Some((place, place + 6)), "{found:?}");
+        assert_eq!(found.standing, Standing::Stands);
+    }
+    let one_is_missing = format!("January.\n\n{notice}\n\nMarch.");
+    for start in [first, second] {
+        assert_eq!(of(start, &one_is_missing).standing, Standing::LookAlike);
+    }
+}
+
+#[test]
+fn a_quote_that_lost_most_of_its_words_is_gone_however_much_stands_around_it() {
+    let old = "The warden of the lower valley said late on Monday that the council approved a toll \
+        of nine marks for carts and wagons on the old bridge near the abbey.";
+    let quote = "approved a toll of nine marks";
+    let most = old.replace(quote, "approved a toll of ten pence");
+    assert_eq!(anchor_of(old, quote, &most).standing, Standing::Altered);
+    let few = old.replace(quote, "bought a barge and two donkeys");
+    assert_eq!(anchor_of(old, quote, &few).standing, Standing::Gone);
+}
+
+#[test]
+fn a_like_sentence_between_other_neighbours_is_not_the_quote_reworded() {
+    let old = page(paragraph(2), "Two boatmen were hurt.");
+    let beside = page(paragraph(2), "Three boatmen were hurt.");
+    assert_eq!(anchor_of(&old, "Two boatmen were hurt", &beside).standing, Standing::Altered);
+    let new = "A fair was held at Vale in March.\n\nThree boatmen were hurt.\n\n\
+        Bakers and weavers gave away bread, cloth and ale.";
+    assert_eq!(anchor_of(&old, "Two boatmen were hurt", new).standing, Standing::Gone);
+}
+
+#[test]
 fn a_changed_word_alters_a_quote_and_is_shown() {
     let new = page("Four people were killed", "Five people were killed");
     let found = anchor("Four people were killed", &new);
