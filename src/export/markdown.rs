@@ -10,7 +10,8 @@ use minijinja::{
 use super::{dates, history, moment, sanitize, trail, words};
 use crate::model::{Relation, Status};
 use crate::report::{
-    Between, ClaimView, Dismissed, Event, PointView, PositionView, Report, SourceView, Trail,
+    Between, ClaimView, Dismissed, Event, OtherValue, PointView, PositionView, Report, SourceView,
+    Trail,
 };
 
 const TEMPLATE: &str = include_str!("templates/report.md.j2");
@@ -116,7 +117,14 @@ fn claim(claim: &ClaimView, trail: Option<&Trail>) -> Value {
         },
         origin => trail.map(origin).unwrap_or_default(),
         citation => linked(&words::citation(claim), claim.source.url.as_deref()),
+        others => others(&claim.variants),
     }
+}
+
+/// `title “The flood”, published “2025-05-03”`.
+fn others(values: &[OtherValue]) -> String {
+    let value = |it: &OtherValue| format!("{} “{}”", it.field, it.value);
+    values.iter().map(value).collect::<Vec<_>>().join(", ")
 }
 
 /// `Coast Daily names Interfax as its source → Interfax`.
@@ -185,6 +193,7 @@ fn source(source: &SourceView) -> Value {
         claims => source.claims,
         digest_of => source.digest_of.clone(),
         text => text_held(source),
+        others => others(&source.variants),
     }
 }
 

@@ -70,7 +70,7 @@ fn claim(page: &mut Page, evidence: &ClaimEvidence) {
     optional_field(page, "place", claim.place.as_ref());
     field(page, "origin", &trail::origin(&claim.origin));
     optional_field(page, "note", claim.note.as_ref());
-    variants(page, &evidence.variants);
+    variants(page, &evidence.claim.variants);
     page.blank();
     quote(page, evidence);
     page.blank();
@@ -265,7 +265,7 @@ fn source(page: &mut Page, evidence: &SourceEvidence) {
     optional_field(page, "language", source.language.as_ref());
     optional_field(page, "cites", list(&source.cites));
     optional_field(page, "digest of", source.digest_of.as_ref());
-    variants(page, &evidence.variants);
+    variants(page, &evidence.source.variants);
     match evidence.snapshots.as_slice() {
         [] => field(page, "snapshot", "none: no text of it is held"),
         snapshots => {

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{QuoteView, SourceView};
+use super::{OtherValue, QuoteView, SourceView};
 use crate::model::{
     Chain, Claim, ClaimId, DateSpan, Origin, PartialDate, PointId, Quantity, Reading, Stance,
     said_within,
@@ -38,6 +38,8 @@ pub struct ClaimView {
     pub points: Vec<Membership>,
     /// A remark for the reader.
     pub note: Option<String>,
+    /// What cases that were merged said of it otherwise.
+    pub variants: Vec<OtherValue>,
 }
 
 /// A claim's place in a point.
@@ -57,6 +59,7 @@ impl ClaimView {
         reading: Option<&Reading>,
         origin: Option<&Origin>,
         points: Vec<Membership>,
+        variants: Vec<OtherValue>,
     ) -> Self {
         let voice = claim.chain.claimant.clone().unwrap_or_else(|| source.voice().to_owned());
         let read_stance = reading.map(|reading| reading.stance);
@@ -79,6 +82,7 @@ impl ClaimView {
                 .unwrap_or(Origin::Unknown),
             points,
             note: claim.note.clone(),
+            variants,
         }
     }
 

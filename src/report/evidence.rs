@@ -4,7 +4,7 @@ use super::{
     ClaimView, Filter, LinkView, PageChange, PointView, Report, SourceView, TakenBack, Trail,
     build, document::Document, judged::Judgements,
 };
-use crate::model::{Case, ClaimId, Detection, Snapshot, Status, Variant};
+use crate::model::{Case, ClaimId, Detection, Snapshot, Status};
 use crate::{Error, Result};
 
 /// How much of the document is shown on either side of a quote, in code points.
@@ -36,17 +36,6 @@ pub struct ClaimEvidence {
     pub points: Vec<MembershipEvidence>,
     /// The links it takes part in: conflicts first, then by relation and the other claim's id.
     pub links: Vec<LinkedClaim>,
-    /// What cases that were merged said of it otherwise.
-    pub variants: Vec<OtherValue>,
-}
-
-/// A value of a field that another case gave, beside the one that stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct OtherValue {
-    /// The field, as case files name it.
-    pub field: String,
-    /// The value, as case files write it.
-    pub value: String,
 }
 
 /// A quote as it stands in its document.
@@ -144,8 +133,6 @@ pub struct SourceEvidence {
     pub claims: Vec<Arc<ClaimView>>,
     /// What changed between its last two snapshots; `None` where it has fewer.
     pub change: Option<PageChange>,
-    /// What cases that were merged said of it otherwise.
-    pub variants: Vec<OtherValue>,
 }
 
 /// Everything of a case that has this id, claims first, then sources and points.
@@ -247,14 +234,7 @@ fn claim_evidence(
         snapshot: snapshot.map(SnapshotView::of),
         points,
         links: links_of(report, judgements, &claim.id),
-        variants: other_values(case, "claim", claim.id.as_str()),
     }
-}
-
-fn other_values(case: &Case, kind: &str, record: &str) -> Vec<OtherValue> {
-    let of_record = case.variants.iter().filter(|it| it.kind == kind && it.record == record);
-    let value = |it: &Variant| OtherValue { field: it.field.clone(), value: it.value.clone() };
-    of_record.map(value).collect()
 }
 
 fn links_of(report: &Report, judgements: &Judgements<'_>, id: &ClaimId) -> Vec<LinkedClaim> {
@@ -340,6 +320,5 @@ fn source_evidence(case: &Case, report: &Report, source: &Arc<SourceView>) -> So
             .unwrap_or_default(),
         claims,
         change: case.source(&source.id).and_then(|source| PageChange::of(case, source)),
-        variants: other_values(case, "source", source.id.as_str()),
     }
 }

@@ -17,6 +17,7 @@ mod link_view;
 mod moment;
 mod order;
 mod origins;
+mod other_values;
 mod page_change;
 mod point_view;
 mod quote_view;
@@ -38,8 +39,8 @@ pub use crate::text::revision::{Edit, Revision};
 pub use claim_view::{ClaimView, Membership};
 pub use diff::{Change, Diff, PointDiff, diff};
 pub use evidence::{
-    ClaimEvidence, Context, LinkedClaim, MembershipEvidence, OtherValue, PointEvidence, Shown,
-    SnapshotView, SourceEvidence, Step, evidence, show, steps,
+    ClaimEvidence, Context, LinkedClaim, MembershipEvidence, PointEvidence, Shown, SnapshotView,
+    SourceEvidence, Step, evidence, show, steps,
 };
 pub use filter::Filter;
 pub use history::{Event, Narrowing};
@@ -47,6 +48,7 @@ pub use judged::{Judged, Recorded, Said, TakenBack, judgements};
 pub use link_view::{Dismissed, LinkView};
 pub use moment::Moment;
 pub use origins::{CircleView, SupportView};
+pub use other_values::OtherValue;
 pub use page_change::{ClaimStanding, PageChange};
 pub use point_view::{Between, PointView, PositionView, Voice};
 pub use quote_view::{Omission, QuoteView, flagged};

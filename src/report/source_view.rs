@@ -1,4 +1,4 @@
-use super::SnapshotView;
+use super::{OtherValue, SnapshotView};
 use crate::model::{PartialDate, Source, SourceId};
 
 /// A source as a report shows it: what is known of the document, without its text.
@@ -32,10 +32,12 @@ pub struct SourceView {
     pub snapshots: Vec<SnapshotView>,
     /// How many claims stand in it.
     pub claims: usize,
+    /// What cases that were merged said of it otherwise.
+    pub variants: Vec<OtherValue>,
 }
 
 impl SourceView {
-    pub(super) fn of(source: &Source, claims: usize) -> Self {
+    pub(super) fn of(source: &Source, claims: usize, variants: Vec<OtherValue>) -> Self {
         let snapshot = source.text();
         Self {
             id: source.id.clone(),
@@ -52,6 +54,7 @@ impl SourceView {
             retrieved: snapshot.and_then(|snapshot| snapshot.retrieved),
             snapshots: source.snapshots.iter().map(SnapshotView::of).collect(),
             claims,
+            variants,
         }
     }
 

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     ClaimView, LinkView, Membership, QuoteView, SourceView, acts::Acts, document::Documents,
-    judged::Judgements, origins, standing::Standings,
+    judged::Judgements, origins, other_values::OtherValues, standing::Standings,
 };
 use crate::model::{Case, ClaimId, Detection, Point, Reading, Source, SourceId};
 
@@ -27,8 +27,9 @@ impl<'a> Views<'a> {
         let judgements = Judgements::of(case);
         let readings: FxHashMap<&ClaimId, &Reading> =
             detection.readings.iter().map(|reading| (&reading.claim, reading)).collect();
-        let sources = sources(case);
-        let claims = claims(case, &sources, &readings, &detection.points);
+        let mut others = OtherValues::of(case);
+        let sources = sources(case, &mut others);
+        let claims = claims(case, &sources, &readings, &detection.points, &mut others);
         let by_id: FxHashMap<ClaimId, Arc<ClaimView>> =
             claims.iter().map(|claim| (claim.id.clone(), Arc::clone(claim))).collect();
         let mut links: Vec<LinkView> = detection
@@ -58,22 +59,27 @@ impl<'a> Views<'a> {
     }
 }
 
-fn sources(case: &Case) -> Vec<Arc<SourceView>> {
+fn sources<'a>(case: &'a Case, others: &mut OtherValues<'a>) -> Vec<Arc<SourceView>> {
     let mut count: FxHashMap<&SourceId, usize> = FxHashMap::default();
     for claim in &case.claims {
         *count.entry(&claim.source).or_default() += 1;
     }
     case.sources
         .iter()
-        .map(|source| Arc::new(SourceView::of(source, count.get(&source.id).copied().unwrap_or(0))))
+        .map(|source| {
+            let claims = count.get(&source.id).copied().unwrap_or(0);
+            let others = others.take("source", source.id.as_str());
+            Arc::new(SourceView::of(source, claims, others))
+        })
         .collect()
 }
 
-fn claims(
-    case: &Case,
+fn claims<'a>(
+    case: &'a Case,
     sources: &[Arc<SourceView>],
     readings: &FxHashMap<&ClaimId, &Reading>,
     points: &[Point],
+    others: &mut OtherValues<'a>,
 ) -> Vec<Arc<ClaimView>> {
     let sources: FxHashMap<&SourceId, (&Source, &Arc<SourceView>)> = case
         .sources
@@ -101,6 +107,7 @@ fn claims(
                 readings.get(&claim.id).copied(),
                 origins.get(&claim.id).map(|(origin, _)| *origin),
                 memberships.remove(&claim.id).unwrap_or_default(),
+                others.take("claim", claim.id.as_str()),
             )))
         })
         .collect()

@@ -11,6 +11,7 @@ mod report;
 mod sample;
 mod show;
 mod text;
+mod variants;
 
 use atodds::report::{Filter, Report, build as lay_out};
 

@@ -7,7 +7,7 @@ use super::judgement::{JudgedFields, WithdrawnObject};
 use super::origins::TrailObject;
 use super::page_change::PageChangeObject;
 use crate::model::Verdict;
-use crate::report::{ClaimEvidence, OtherValue, Shown, SnapshotView, SourceEvidence, WhyReport};
+use crate::report::{ClaimEvidence, Shown, SnapshotView, SourceEvidence, WhyReport};
 
 /// One thing with its provenance; `kind` says which.
 #[derive(Serialize)]
@@ -26,19 +26,6 @@ pub(super) struct ShownClaim<'a> {
     trail: TrailObject<'a>,
     snapshot: Option<SnapshotObject<'a>>,
     links: Vec<ShownLink<'a>>,
-    variants: Vec<VariantObject<'a>>,
-}
-
-/// A value of a field that another case gave.
-#[derive(Serialize)]
-pub(super) struct VariantObject<'a> {
-    field: &'a str,
-    value: &'a str,
-}
-
-fn variants<'v>(values: &'v [OtherValue]) -> Vec<VariantObject<'v>> {
-    let object = |it: &'v OtherValue| VariantObject { field: &it.field, value: &it.value };
-    values.iter().map(object).collect()
 }
 
 #[derive(Serialize)]
@@ -62,7 +49,6 @@ pub(super) struct ShownSource<'a> {
     snapshots: Vec<SnapshotObject<'a>>,
     claim_ids: Vec<&'a str>,
     change: Option<PageChangeObject<'a>>,
-    variants: Vec<VariantObject<'a>>,
 }
 
 #[derive(Serialize)]
@@ -121,7 +107,6 @@ impl<'a> ShownObject<'a> {
                     withdrawn: WithdrawnObject::all(&linked.withdrawn),
                 })
                 .collect(),
-            variants: variants(&evidence.variants),
         }))
     }
 
@@ -131,7 +116,6 @@ impl<'a> ShownObject<'a> {
             snapshots: evidence.snapshots.iter().map(SnapshotObject::of).collect(),
             claim_ids: evidence.claims.iter().map(|claim| claim.id.as_str()).collect(),
             change: evidence.change.as_ref().map(PageChangeObject::of),
-            variants: variants(&evidence.variants),
         }))
     }
 }

@@ -10,8 +10,8 @@ use super::page_change::StandingObject;
 use super::time::{AsOfObject, EventObject};
 use crate::model::{AtIssue, Relation, Stance, Status};
 use crate::report::{
-    Between, ClaimView, Dismissed, Filter, Judged, LinkView, Membership, Omission, PointView,
-    PositionView, SourceView, Step, Summary, steps,
+    Between, ClaimView, Dismissed, Filter, Judged, LinkView, Membership, Omission, OtherValue,
+    PointView, PositionView, SourceView, Step, Summary, steps,
 };
 
 #[derive(Serialize)]
@@ -97,6 +97,18 @@ pub(super) struct SourceObject<'a> {
     sha256: Option<&'a str>,
     retrieved: Option<String>,
     claims: usize,
+    variants: Vec<VariantObject<'a>>,
+}
+
+/// A value of a field that another case gave.
+#[derive(Serialize)]
+struct VariantObject<'a> {
+    field: &'a str,
+    value: &'a str,
+}
+
+fn variants(values: &[OtherValue]) -> Vec<VariantObject<'_>> {
+    values.iter().map(|it| VariantObject { field: &it.field, value: &it.value }).collect()
 }
 
 impl<'a> SourceObject<'a> {
@@ -115,6 +127,7 @@ impl<'a> SourceObject<'a> {
             sha256: source.sha256.as_deref(),
             retrieved: source.retrieved.map(|date| date.to_string()),
             claims: source.claims,
+            variants: variants(&source.variants),
         }
     }
 }
@@ -154,6 +167,7 @@ pub(super) struct ClaimObject<'a> {
     possible_origins: &'a [String],
     points: Vec<MembershipObject<'a>>,
     note: Option<&'a str>,
+    variants: Vec<VariantObject<'a>>,
 }
 
 impl<'a> ClaimObject<'a> {
@@ -195,6 +209,7 @@ impl<'a> ClaimObject<'a> {
             possible_origins: claim.origin.names(),
             points: claim.points.iter().map(MembershipObject::of).collect(),
             note: claim.note.as_deref(),
+            variants: variants(&claim.variants),
         }
     }
 }
