@@ -103,7 +103,12 @@ fn a_queue_is_worked_off_with_keys() {
 
     screen.press(&["y"]);
     screen.see(&["why is the link right?"]);
-    screen.write("both of the town");
+    // Corrected where the mistakes are.
+    screen.write("oth oof the town");
+    screen.press(&["Home"]);
+    screen.write("b");
+    screen.press(&["Right", "Right", "Right", "Right", "DC", "End"]);
+    screen.see(&["right? both of the town"]);
     screen.press(&["Enter"]);
     screen.see(&["2 of 3 · 1 confirmed · 0 dismissed", "saved: confirmed"]);
     assert_eq!(judged(&sandbox), ["four-dead × nine-dead: confirmed: both of the town"]);

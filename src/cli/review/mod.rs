@@ -6,6 +6,7 @@
 mod card;
 mod desk;
 mod draw;
+mod entry;
 mod filter;
 mod judged;
 mod keys;

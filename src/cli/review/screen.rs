@@ -103,7 +103,7 @@ fn asked(event: &Event, mode: &Mode) -> Option<Action> {
         // Some systems tell of a key that is let go, too.
         Event::Key(key) if key.kind != KeyEventKind::Release => keys::action(mode, *key),
         // Pasted text decides nothing: it is text where text is asked for.
-        Event::Paste(text) if matches!(mode, Mode::Asking { .. } | Mode::Searching { .. }) => {
+        Event::Paste(text) if matches!(mode, Mode::Asking { .. } | Mode::Searching(_)) => {
             Some(Action::Type(text.clone()))
         }
         _ => None,
