@@ -39,7 +39,7 @@ pub use claim_view::{ClaimView, Membership};
 pub use diff::{Change, Diff, PointDiff, diff};
 pub use evidence::{
     ClaimEvidence, Context, LinkedClaim, MembershipEvidence, OtherValue, PointEvidence, Shown,
-    SnapshotView, SourceEvidence, Step, evidence, show, steps,
+    SnapshotView, SourceEvidence, Step, quote_in_context, show, show_point, steps,
 };
 pub use filter::Filter;
 pub use history::{Event, Narrowing};

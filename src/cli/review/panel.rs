@@ -127,10 +127,8 @@ fn filtering(form: &Form, sitting: &Sitting, width: usize) -> Panel {
     let items = sitting.queue.items();
     let mut panel = Panel::default();
     for (row, field) in Field::ALL.into_iter().enumerate() {
-        let choices = field.choices(&form.filter, items);
-        let choice = choices.iter().find(|choice| choice.filter == form.filter);
-        let shown = choice.map_or("", |choice| choice.shown.as_str());
-        let shown = cut(&words::clean(shown), width.saturating_sub(20));
+        let shown = field.shown(&form.filter, items);
+        let shown = cut(&words::clean(&shown), width.saturating_sub(20));
         let is_here = row == form.row;
         let (mark, text) =
             if is_here { ("▸", format!("‹ {shown} ›")) } else { (" ", format!("  {shown}")) };
