@@ -20,12 +20,17 @@ pub(super) const KEYS: [(&str, &str); 18] = [
     ("Tab", "the next point"),
     ("↑ ↓, Page keys", "scroll a link that is longer than the screen"),
     ("o", "the whole point, with all its positions"),
-    ("/", "search in claims, claimants, sources, questions"),
-    ("N", "search on"),
+    ("/, N", "search in claims, claimants, sources, questions; on"),
     ("f", "filter: by state, relation, rule, point, source"),
     ("?", "these keys"),
     ("q, Ctrl-C", "quit: every judgement is saved when it is given"),
+    ("Ctrl-Z", "stop, to go on with fg (on Unix)"),
 ];
+
+/// Whether a key stops the program until the shell lets it go on, in whatever mode; only Unix knows that.
+pub(super) fn stops(key: KeyEvent) -> bool {
+    cfg!(unix) && key.code == KeyCode::Char('z') && key.modifiers.contains(KeyModifiers::CONTROL)
+}
 
 /// What a key asks for; `None` where it means nothing.
 pub(super) fn action(mode: &Mode, key: KeyEvent) -> Option<Action> {

@@ -61,7 +61,12 @@ pub(super) fn run(mut desk: Desk<'_>, mut sitting: Sitting, context: &Context) -
             LOOK
         };
         if event::poll(wait)? {
-            let effect = match asked(&event::read()?, &sitting.mode) {
+            let event = event::read()?;
+            if event.as_key_press_event().is_some_and(keys::stops) {
+                taken.stop()?;
+                continue;
+            }
+            let effect = match asked(&event, &sitting.mode) {
                 Some(action) => sitting.act(action),
                 None => continue,
             };
