@@ -177,7 +177,6 @@ mod tests {
     }
 
     #[test]
-    #[expect(clippy::print_stderr, reason = "a test that was skipped says so")]
     fn a_panic_is_told_on_a_terminal_that_is_as_it_was() {
         if Command::new("tmux").arg("-V").output().is_err() {
             assert!(std::env::var_os("CI").is_none(), "tmux is missing: a CI installs it");
