@@ -3,8 +3,11 @@
 use std::path::Path;
 
 use atodds::casefile;
-use atodds::detect::detect;
-use atodds::model::{Case, Detection, Link, Point, Relation, Status};
+use atodds::detect::{self, detect};
+use atodds::model::{
+    Case, Decision, Detection, Judgement, Link, Point, Relation, Status, Subject, Withdrawal,
+};
+use atodds::report::{self, Filter, Shown};
 use atodds::text::lexicon::Lexicon;
 
 fn seeds() -> (Case, Detection) {
@@ -35,6 +38,44 @@ fn point_of<'d>(detection: &'d Detection, claims: &[&str]) -> &'d Point {
 
 fn answers(point: &Point) -> Vec<&str> {
     point.positions.iter().map(|position| position.answer.0.as_str()).collect()
+}
+
+#[test]
+fn what_the_rules_say_of_a_pair_is_the_same_from_the_readings_there_are() {
+    let (case, detection) = seeds();
+    assert!(detection.links.len() > 20);
+    for link in detection.links.iter().step_by(7) {
+        let explained = detect::explain(&case, &link.b, &link.a, Lexicon::english()).unwrap();
+        let pair = [&link.b, &link.a];
+        let answers = detect::answers(&case, &detection, pair, Lexicon::english());
+        assert_eq!(answers, Some(explained.answers), "{} and {}", link.a, link.b);
+    }
+    let unread = Detection { readings: vec![], ..detection.clone() };
+    let pair = [&case.claims[0].id, &case.claims[1].id];
+    assert_eq!(detect::answers(&case, &unread, pair, Lexicon::english()), None);
+}
+
+#[test]
+fn a_point_is_shown_the_same_from_a_report_that_is_there() {
+    let (mut case, detection) = seeds();
+    let point = &detection.points[0];
+    let hashes = case.content_hashes();
+    let mut claims: Vec<_> = point.claims().map(|id| hashes[id].clone()).collect();
+    claims.sort();
+    drop(hashes);
+    let (by, at) = ("Ada", "2025-12-05T00:00:00Z");
+    let settled = Judgement::new(Subject::Point { claims }, Decision::Settled, "read it", by, at);
+    for is_judged in [false, true] {
+        if is_judged {
+            case.withdrawals = vec![Withdrawal::new(settled.id(), "misread", by, at)];
+            case.judgements = vec![settled.clone()];
+        }
+        let report = report::build(&case, &detection, &Filter::default());
+        let shown = report::show_point(&case, &detection, &report, &point.id).unwrap();
+        assert!(report::show(&case, &detection, point.id.as_str()).unwrap().contains(&shown));
+        let Shown::Point(evidence) = shown else { panic!("it is a point") };
+        assert_eq!(evidence.withdrawn.is_empty(), !is_judged);
+    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
 use super::near::are_near;
 use super::{links, readings};
-use crate::model::{Case, ClaimId, Verdict};
+use crate::model::{Case, ClaimId, Detection, Verdict};
 use crate::provenance::Provenance;
-use crate::rules::decide;
+use crate::rules::{Rule, decide};
 use crate::text::{lexicon::Lexicon, names::NameBook};
 use crate::{Error, Result};
 
@@ -14,12 +14,33 @@ pub struct Explanation {
     /// The other claim.
     pub b: ClaimId,
     /// Each rule's id and answer, in the order of the list of rules.
-    pub answers: Vec<(&'static str, Verdict)>,
+    pub answers: Answers,
     /// The rule whose answer counts, and the answer; [`Verdict::Silent`] with no rule when none spoke.
     pub decided: (Option<&'static str>, Verdict),
     /// Whether detection compares the two at all: they share enough of their names, place
     /// and words, for the company they keep.
     pub candidate: bool,
+}
+
+/// What rules say of one pair: each one's id and answer, in the order of the list of rules.
+pub type Answers = Vec<(&'static str, Verdict)>;
+
+/// What every rule says of two claims of a case that was detected: [`Explanation::answers`], without reading the
+/// claims anew. `None` where one of them was not read.
+#[must_use]
+pub fn answers(
+    case: &Case,
+    detection: &Detection,
+    [one, other]: [&ClaimId; 2],
+    lexicon: &Lexicon,
+) -> Option<Answers> {
+    let (a, b) = if one <= other { (one, other) } else { (other, one) };
+    let reading = |id: &ClaimId| detection.readings.iter().find(|reading| reading.claim == *id);
+    let (a, b) = (reading(a)?, reading(b)?);
+    let book = NameBook::new(&case.entities);
+    let provenance = Provenance::new(case, &book, lexicon);
+    let known = links::Known { book: &book, provenance: &provenance, lexicon };
+    Some(named(links::answers(a, b, &known)))
 }
 
 /// What every rule says of two claims of a case.
@@ -52,10 +73,14 @@ pub fn explain(
     Ok(Explanation {
         candidate,
         decided: decide(&answers),
-        answers: answers.into_iter().map(|(rule, verdict)| (rule.id, verdict)).collect(),
+        answers: named(answers),
         a: a.claim.clone(),
         b: b.claim.clone(),
     })
+}
+
+fn named(answers: Vec<(&'static Rule, Verdict)>) -> Answers {
+    answers.into_iter().map(|(rule, verdict)| (rule.id, verdict)).collect()
 }
 
 fn unknown(case: &Case, id: &ClaimId) -> Error {

@@ -27,7 +27,7 @@ use crate::model::{Case, Claim, ClaimId, Detection, Previous, Reading, Source, S
 use crate::provenance::Provenance;
 use crate::text::{lexicon::Lexicon, names::NameBook};
 
-pub use explain::{Explanation, explain};
+pub use explain::{Answers, Explanation, answers, explain};
 
 /// Changes whenever detection may answer otherwise for the same case: a case that another version linked
 /// is linked anew.

@@ -12,7 +12,12 @@ use std::{
 use rustc_hash::FxHashSet;
 use sha2::{Digest as _, Sha256};
 
-use super::{Options, bytes::hex, read};
+use super::{
+    Format, Options,
+    bytes::{hex, read_at_most},
+    raw::is_whole,
+    readings::{Reading, in_every_encoding, in_every_format},
+};
 use crate::model::{Snapshot, Source, SourceId};
 use crate::text::revision::Revision;
 use crate::{Error, Result};
@@ -39,17 +44,23 @@ pub struct Compared {
     pub file: String,
     /// What was found.
     pub found: Found,
+    /// The format in which the file gives the stored text, where its name and its bytes say another one: it was
+    /// recorded with its format named.
+    pub read_as: Option<Format>,
 }
 
 /// What a file is to a snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
-    /// The same bytes.
+    /// The same bytes, of which the stored text is read.
     Same,
     /// Other bytes, of which the same text is read.
     SameText,
     /// The file holds another snapshot of the same source: the page changed, and both texts are held.
     OtherSnapshot,
+    /// The same bytes, but the stored text is not what is read from them in any way: it was altered, or another
+    /// version of this program read it. The revision leads from the stored text to the one that is read.
+    OtherText(Box<Revision>),
     /// Another text.
     Changed(Box<Revision>),
     /// There is no such file.
@@ -66,6 +77,7 @@ impl Found {
             Self::Same => "same",
             Self::SameText => "same-text",
             Self::OtherSnapshot => "other-snapshot",
+            Self::OtherText(_) => "other-text",
             Self::Changed(_) => "changed",
             Self::Missing => "missing",
             Self::Unreadable(_) => "unreadable",
@@ -113,15 +125,17 @@ pub fn against(sources: &[Source], folder: &Path) -> Result<Against> {
             if let Ok(Some(path)) = &place {
                 known.insert(path.clone());
             }
+            let (what, read_as) = match place {
+                Ok(Some(path)) => compare(source, snapshot, &path, file),
+                Ok(None) => (Found::Missing, None),
+                Err(why) => (Found::Unreadable(why), None),
+            };
             found.snapshots.push(Compared {
                 source: source.id.clone(),
                 sha256: snapshot.sha256.clone(),
                 file: file.clone(),
-                found: match place {
-                    Ok(Some(path)) => compare(source, snapshot, &path, file),
-                    Ok(None) => Found::Missing,
-                    Err(why) => Found::Unreadable(why),
-                },
+                found: what,
+                read_as,
             });
         }
     }
@@ -160,26 +174,91 @@ fn find(root: &Path, name: &str) -> std::result::Result<Option<PathBuf>, String>
     Ok(Some(path))
 }
 
-fn compare(source: &Source, snapshot: &Snapshot, path: &Path, name: &str) -> Found {
-    let is_other = |sha256: &str, text: Option<&str>| {
-        source.snapshots.iter().any(|it| it.sha256 == sha256 || text == Some(it.text.as_str()))
-    };
+/// What a file is to a snapshot; and the format that shows it, where its name and its bytes say another one.
+fn compare(
+    source: &Source,
+    snapshot: &Snapshot,
+    path: &Path,
+    name: &str,
+) -> (Found, Option<Format>) {
     match digest(path) {
-        Err(error) => return Found::Unreadable(error.to_string()),
-        Ok(sha256) if sha256 == snapshot.sha256 => return Found::Same,
-        Ok(sha256) if is_other(&sha256, None) => return Found::OtherSnapshot,
-        Ok(_) => {}
+        Err(error) => (Found::Unreadable(error.to_string()), None),
+        Ok(sha256) if sha256 == snapshot.sha256 => same_bytes(snapshot, path, name),
+        Ok(sha256) if source.snapshots.iter().any(|it| it.sha256 == sha256) => {
+            (Found::OtherSnapshot, None)
+        }
+        Ok(_) => other_bytes(source, snapshot, path, name),
     }
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) => return Found::Unreadable(error.to_string()),
+}
+
+/// The hash of the bytes says nothing of the text that is stored beside it: that is read from them anew.
+fn same_bytes(snapshot: &Snapshot, path: &Path, name: &str) -> (Found, Option<Format>) {
+    // A plain text, in whatever encoding it was read.
+    if is_whole(&snapshot.text, &snapshot.sha256) {
+        return (Found::Same, None);
+    }
+    // Whoever recorded so large a file had allowed for it.
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return (Found::Unreadable(error.to_string()), None),
     };
-    match read(file, name, &Options::default()) {
-        Err(error) => Found::Unreadable(error.to_string()),
-        Ok(document) if document.text == snapshot.text => Found::SameText,
-        Ok(document) if is_other(&document.sha256, Some(&document.text)) => Found::OtherSnapshot,
-        Ok(document) => Found::Changed(Box::new(Revision::between(&snapshot.text, &document.text))),
+    let readings: Vec<Reading> = in_every_format(&bytes, name).collect();
+    let is_it = |reading: &Reading| reading.gives(&snapshot.text);
+    if let Some(reading) = readings.iter().find(|it| is_it(it)) {
+        return (Found::Same, reading.read_as);
     }
+    if let Some(reading) = in_every_encoding(&bytes, name).find(is_it) {
+        return (Found::Same, reading.read_as);
+    }
+    nearest(&snapshot.text, &readings, Found::OtherText)
+}
+
+/// Other bytes may hold the same text, or one that the source holds as another snapshot.
+fn other_bytes(
+    source: &Source,
+    snapshot: &Snapshot,
+    path: &Path,
+    name: &str,
+) -> (Found, Option<Format>) {
+    let read = File::open(path).and_then(|file| read_at_most(file, Options::MAX_BYTES));
+    let bytes = match read {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => {
+            let why = "it is not the file that was recorded, and too large to be compared with it";
+            return (Found::Unreadable(why.to_owned()), None);
+        }
+        Err(error) => return (Found::Unreadable(error.to_string()), None),
+    };
+    let readings: Vec<Reading> = in_every_format(&bytes, name).collect();
+    let reading_of = |text: &str| readings.iter().find(|reading| reading.gives(text));
+    if let Some(reading) = reading_of(&snapshot.text) {
+        return (Found::SameText, reading.read_as);
+    }
+    if let Some(reading) = source.snapshots.iter().find_map(|it| reading_of(&it.text)) {
+        return (Found::OtherSnapshot, reading.read_as);
+    }
+    nearest(&snapshot.text, &readings, Found::Changed)
+}
+
+/// What differs, in the reading that leaves most as it was: a page is not to be compared with its own markup.
+fn nearest(
+    text: &str,
+    readings: &[Reading],
+    found: fn(Box<Revision>) -> Found,
+) -> (Found, Option<Format>) {
+    let mut nearest: Option<(Revision, Option<Format>)> = None;
+    for reading in readings {
+        let Ok(document) = &reading.document else { continue };
+        let revision = Revision::between(text, &document.text);
+        if nearest.as_ref().is_none_or(|(best, _)| revision.same > best.same) {
+            nearest = Some((revision, reading.read_as));
+        }
+    }
+    if let Some((revision, read_as)) = nearest {
+        return (found(Box::new(revision)), read_as);
+    }
+    let why = readings.iter().find_map(|it| it.document.as_ref().err());
+    (Found::Unreadable(why.map(ToString::to_string).unwrap_or_default()), None)
 }
 
 /// The files of a folder and of the folders in it, by their paths from the first one.
@@ -280,6 +359,62 @@ mod tests {
             .map(|it| (it.file.as_str(), it.holds.as_ref().map(SourceId::as_str)))
             .collect();
         assert_eq!(unknown, [("new.txt", None), ("renamed.txt", Some("a"))]);
+    }
+
+    /// A page that was recorded with its format named, under a name that says another one.
+    const PAGE: &str = "<html><title>Ferry</title><nav>Home</nav><p>The ferry was sold.</p><p>It sails.</p></html>";
+
+    fn recorded(file: &str, bytes: &[u8], text: &str) -> Source {
+        let mut source = source("s", &[(file, text)]);
+        source.snapshots[0].sha256 = sha256_hex(bytes);
+        source
+    }
+
+    fn found(source: &Source, bytes: &[u8]) -> (&'static str, Option<Format>) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = source.snapshots[0].file.as_deref().unwrap();
+        fs::write(folder.path().join(file), bytes).unwrap();
+        let found = against(std::slice::from_ref(source), folder.path()).unwrap();
+        (found.snapshots[0].found.as_str(), found.snapshots[0].read_as)
+    }
+
+    #[test]
+    fn a_page_under_the_name_of_a_text_is_read_as_it_was_recorded() {
+        let html = Some(Format::Html);
+        let source = recorded("page.txt", PAGE.as_bytes(), "The ferry was sold.\n\nIt sails.\n");
+        assert_eq!(found(&source, PAGE.as_bytes()), ("same", html));
+        let resaved = PAGE.replace("<nav>", "\n<nav>");
+        assert_eq!(found(&source, resaved.as_bytes()), ("same-text", html));
+        let changed = PAGE.replace("It sails.", "It sank.");
+        assert_eq!(found(&source, changed.as_bytes()), ("changed", html));
+        let mut twice = source.clone();
+        twice.snapshots[0].text = "Another text.".to_owned();
+        twice.snapshots.push(source.snapshots[0].clone());
+        twice.snapshots[1].sha256 = sha256_hex(b"as it was saved then");
+        assert_eq!(found(&twice, resaved.as_bytes()), ("other-snapshot", html));
+    }
+
+    #[test]
+    fn the_bytes_do_not_bear_out_a_text_that_is_not_read_from_them() {
+        let altered = "The ferry was not sold.\n\nIt sails.\n";
+        for file in ["page.txt", "page.html"] {
+            let source = recorded(file, PAGE.as_bytes(), altered);
+            assert_eq!(found(&source, PAGE.as_bytes()).0, "other-text", "{file}");
+        }
+        let source = recorded("note.txt", b"It rained.", "It poured.");
+        assert_eq!(found(&source, b"It rained."), ("other-text", None));
+    }
+
+    #[test]
+    fn a_text_whose_encoding_was_named_stands() {
+        let page = b"<html><p>\xCA\xE8\xBF\xE2 is calm.</p></html>"; // in windows-1251
+        let options = Options { encoding: Some("windows-1251".to_owned()), ..Options::default() };
+        let text = crate::ingest::read(&page[..], "page.html", &options).unwrap().text;
+        assert!(text.starts_with("Київ"), "{text}");
+        assert_eq!(found(&recorded("page.html", page, &text), page), ("same", None));
+        assert_eq!(found(&recorded("page.txt", page, &text), page), ("same", Some(Format::Html)));
+        let note = b"\xCA\xE8\xBF\xE2";
+        assert_eq!(found(&recorded("note.txt", note, "Київ"), note), ("same", None));
     }
 
     #[test]

@@ -3,6 +3,48 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
 
+/// A label of every encoding of the web, the most usual ones first; gbk is read as gb18030 is.
+pub(super) const LABELS: [&str; 38] = [
+    "utf-8",
+    "windows-1252",
+    "windows-1251",
+    "windows-1250",
+    "windows-1253",
+    "windows-1254",
+    "windows-1255",
+    "windows-1256",
+    "windows-1257",
+    "windows-1258",
+    "windows-874",
+    "koi8-r",
+    "koi8-u",
+    "ibm866",
+    "iso-8859-2",
+    "iso-8859-3",
+    "iso-8859-4",
+    "iso-8859-5",
+    "iso-8859-6",
+    "iso-8859-7",
+    "iso-8859-8",
+    "iso-8859-10",
+    "iso-8859-13",
+    "iso-8859-14",
+    "iso-8859-15",
+    "iso-8859-16",
+    "macintosh",
+    "x-mac-cyrillic",
+    "gb18030",
+    "gbk",
+    "big5",
+    "shift_jis",
+    "euc-jp",
+    "iso-2022-jp",
+    "euc-kr",
+    "utf-16le",
+    "utf-16be",
+    "x-user-defined",
+];
+
 /// A text, and the name of the encoding it was in.
 #[derive(Debug)]
 pub(super) struct Decoded {
@@ -117,6 +159,19 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_encoding_has_one_label() {
+        let named: Vec<_> = LABELS
+            .iter()
+            .map(|label| Encoding::for_label(label.as_bytes()).map(Encoding::name))
+            .collect();
+        assert!(named.iter().all(Option::is_some), "{named:?}");
+        let mut once = named.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), LABELS.len());
+    }
 
     fn why(bytes: &[u8], forced: Option<&str>, declared: Option<&'static Encoding>) -> String {
         decode(bytes, forced, declared).unwrap_err()

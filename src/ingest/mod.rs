@@ -25,6 +25,7 @@ mod paragraphs;
 mod pdf;
 mod plain;
 mod raw;
+mod readings;
 mod said;
 
 use std::io;

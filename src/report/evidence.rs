@@ -4,7 +4,7 @@ use super::{
     ClaimView, Filter, LinkView, PageChange, PointView, Report, SourceView, TakenBack, Trail,
     build, document::Document, judged::Judgements,
 };
-use crate::model::{Case, ClaimId, Detection, Snapshot, Status};
+use crate::model::{Case, ClaimId, Detection, Judgement, PointId, Snapshot, Status, Subject};
 use crate::{Error, Result};
 
 /// How much of the document is shown on either side of a quote, in code points.
@@ -153,9 +153,7 @@ pub fn show(case: &Case, detection: &Detection, id: &str) -> Result<Vec<Shown>> 
         shown.push(Shown::Source(Box::new(source_evidence(case, &report, source))));
     }
     if let Some(point) = report.points.iter().find(|point| point.id.as_str() == id) {
-        let number = detection.points.iter().position(|it| it.id == point.id);
-        let withdrawn = number
-            .map_or(vec![], |number| judgements.withdrawn_on_point(&detection.points, number));
+        let withdrawn = withdrawn_on(&point.id, detection, &judgements);
         shown.push(Shown::Point(Box::new(PointEvidence { point: point.clone(), withdrawn })));
     }
     if shown.is_empty() {
@@ -167,12 +165,41 @@ pub fn show(case: &Case, detection: &Detection, id: &str) -> Result<Vec<Shown>> 
     Ok(shown)
 }
 
-/// A claim of a report of the case, with its provenance; `None` when the report holds no such claim.
+/// A point of a report of the case in full, as [`show`] gives it; `None` when the report holds no such point.
 #[must_use]
-pub fn evidence(case: &Case, report: &Report, id: &ClaimId) -> Option<ClaimEvidence> {
-    let judgements = Judgements::of(case);
-    let claim = (report.claim(id)?, report.trails.get(id)?);
-    Some(claim_evidence(case, report, &judgements, claim))
+pub fn show_point(
+    case: &Case,
+    detection: &Detection,
+    report: &Report,
+    id: &PointId,
+) -> Option<Shown> {
+    let point = report.point(id)?.clone();
+    // Sorting out the judgements of a large case takes a while, and most have none of points.
+    let is_of_a_point = |it: &Judgement| matches!(it.subject, Subject::Point { .. });
+    let withdrawn = if case.judgements.iter().any(is_of_a_point) {
+        withdrawn_on(&point.id, detection, &Judgements::of(case))
+    } else {
+        vec![]
+    };
+    Some(Shown::Point(Box::new(PointEvidence { point, withdrawn })))
+}
+
+fn withdrawn_on(
+    id: &PointId,
+    detection: &Detection,
+    judgements: &Judgements<'_>,
+) -> Vec<TakenBack> {
+    let number = detection.points.iter().position(|it| it.id == *id);
+    number.map_or(vec![], |number| judgements.withdrawn_on_point(&detection.points, number))
+}
+
+/// What stands around the quote of a claim in the text that it cites; `None` where it has no place in one.
+#[must_use]
+pub fn quote_in_context(case: &Case, id: &ClaimId) -> Option<Context> {
+    let claim = case.claim(id)?;
+    let citation = claim.citation.as_ref()?;
+    let snapshot = case.source(&claim.source)?.cited(citation)?;
+    context(&Document::of(snapshot), citation.position?)
 }
 
 /// The failure to find an id, with the known one that is spelled most alike.

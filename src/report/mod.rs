@@ -40,7 +40,7 @@ pub use claim_view::{ClaimView, Membership};
 pub use diff::{Change, Diff, PointDiff, diff};
 pub use evidence::{
     ClaimEvidence, Context, LinkedClaim, MembershipEvidence, PointEvidence, Shown, SnapshotView,
-    SourceEvidence, Step, evidence, show, steps,
+    SourceEvidence, Step, quote_in_context, show, show_point, steps,
 };
 pub use filter::Filter;
 pub use history::{Event, Narrowing};

@@ -46,6 +46,47 @@ fn every_difference_is_told() {
 }
 
 #[test]
+fn a_page_that_was_recorded_with_its_format_named_stands_and_the_format_is_told() {
+    let sandbox = Sandbox::new();
+    let page =
+        "<html><title>Ferry</title><p>The ferry was sold.</p><p>It sails on Monday.</p></html>";
+    sandbox.write("docs/page.txt", page);
+    sandbox.run(&["init"]).ok();
+    sandbox.run(&["add", "source", "docs/page.txt", "--format", "html"]).ok();
+    sandbox.write("docs/page.txt", format!("{page}\n"));
+    let shown = sandbox.run(&["verify", "--against", "docs"]).ok();
+    assert!(shown.contains("same-text       page  page.txt, read as html\n"), "{shown}");
+    let told = sandbox.run(&["verify", "--against", "docs", "--json"]).json();
+    assert_eq!(told["snapshots"][0]["read_as"], "html");
+
+    sandbox.write("docs/page.txt", page.replace("Monday", "Friday"));
+    let ran = sandbox.run(&["verify", "--against", "docs"]);
+    assert_eq!(ran.code, 1, "{ran:#?}");
+    for line in ["page.txt, read as html: paragraphs: 1 changed; 1 as before", "[Friday.]"] {
+        assert!(ran.stdout.contains(line), "{line:?} is missing in\n{}", ran.stdout);
+    }
+}
+
+#[test]
+fn a_text_that_is_not_read_from_its_bytes_is_not_borne_out() {
+    let sandbox = Sandbox::new();
+    sandbox.write(
+        "docs/page.html",
+        "<html><title>Ferry</title><p>The ferry was sold in May.</p></html>",
+    );
+    sandbox.run(&["init"]).ok();
+    sandbox.run(&["add", "source", "docs/page.html"]).ok();
+    let case = rusqlite::Connection::open(sandbox.path("atodds.db")).unwrap();
+    case.execute_batch("UPDATE snapshots SET text = replace(text, 'sold', 'lost')").unwrap();
+    let ran = sandbox.run(&["verify", "--against", "docs"]);
+    assert_eq!(ran.code, 1, "{ran:#?}");
+    for line in ["other-text      page  page.html: paragraphs: 1 changed", "[sold]", "0 borne out"]
+    {
+        assert!(ran.stdout.contains(line), "{line:?} is missing in\n{}", ran.stdout);
+    }
+}
+
+#[test]
 fn a_case_file_is_verified_too_and_a_missing_folder_is_an_error() {
     let sandbox = Sandbox::with_flood();
     assert_eq!(sandbox.run(&["verify", "flood.toml", "--against", "."]).code, 0);

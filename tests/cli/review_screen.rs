@@ -21,10 +21,22 @@ struct Screen {
 const EVERY: Duration = Duration::from_millis(100);
 const LOOKS: usize = 200;
 
+/// Tells which mode the terminal is in.
+const MODE: &str = "stty -a | grep -q -- '-icanon' && echo raw || echo cooked";
+
 impl Screen {
     /// Begins a review in a terminal of this size; `None` where there is no `tmux`.
+    fn review(sandbox: &Sandbox, size: (u16, u16)) -> Option<Self> {
+        let program = format!(
+            "sh -c 'echo $$ > pid; exec \"{}\" review'; echo \"over: $?\"; {MODE}; sleep 600",
+            env!("CARGO_BIN_EXE_atodds"),
+        );
+        Self::run(sandbox, size, &program)
+    }
+
+    /// Runs this for a shell, in the folder; `None` where there is no `tmux`.
     #[expect(clippy::print_stderr, reason = "a test that was skipped says so")]
-    fn review(sandbox: &Sandbox, (columns, rows): (u16, u16)) -> Option<Self> {
+    fn run(sandbox: &Sandbox, (columns, rows): (u16, u16), program: &str) -> Option<Self> {
         if Command::new("tmux").arg("-V").output().is_err() {
             assert!(
                 std::env::var_os("CI").is_none(),
@@ -36,11 +48,8 @@ impl Screen {
         let screen = Self { socket: sandbox.path("tmux").display().to_string() };
         let program = format!(
             "cd '{}'; export ATODDS_BY=Ada SOURCE_DATE_EPOCH=1709424000; \
-             unset ATODDS_CASE ATODDS_LEXICON; \
-             sh -c 'echo $$ > pid; exec \"{}\" review'; echo \"over: $?\"; \
-             stty -a | grep -q -- '-icanon' && echo raw || echo cooked; sleep 600",
+             unset ATODDS_CASE ATODDS_LEXICON; {program}",
             sandbox.path("").display(),
-            env!("CARGO_BIN_EXE_atodds"),
         );
         let (columns, rows) = (columns.to_string(), rows.to_string());
         let size = ["-x", &columns, "-y", &rows];
@@ -103,7 +112,12 @@ fn a_queue_is_worked_off_with_keys() {
 
     screen.press(&["y"]);
     screen.see(&["why is the link right?"]);
-    screen.write("both of the town");
+    // Corrected where the mistakes are.
+    screen.write("oth oof the town");
+    screen.press(&["Home"]);
+    screen.write("b");
+    screen.press(&["Right", "Right", "Right", "Right", "DC", "End"]);
+    screen.see(&["right? both of the town"]);
     screen.press(&["Enter"]);
     screen.see(&["2 of 3 · 1 confirmed · 0 dismissed", "saved: confirmed"]);
     assert_eq!(judged(&sandbox), ["four-dead × nine-dead: confirmed: both of the town"]);
@@ -175,6 +189,32 @@ fn whatever_ends_it_the_judgements_and_the_terminal_are_there() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn it_stops_for_the_shell_and_goes_on_where_it_was() {
+    let sandbox = with_three_links();
+    let program = format!(
+        "set -m; '{}' review; echo \"stopped: $?\"; {MODE}; read go; fg; echo \"over: $?\"; {MODE}; sleep 600",
+        env!("CARGO_BIN_EXE_atodds"),
+    );
+    let Some(screen) = Screen::run(&sandbox, (80, 24), &program) else { return };
+    screen.see(&["1 of 3", "y confirm"]);
+    screen.press(&["y"]);
+    screen.see(&["why is the link right?"]);
+    screen.write("both of");
+    screen.see(&["right? both of"]);
+    screen.press(&["C-z"]);
+    let stopped = screen.see(&["stopped: ", "cooked"]);
+    assert!(!stopped.contains("why is the link right?"), "the screen is the shell's:\n{stopped}");
+    screen.press(&["Enter"]);
+    screen.see(&["1 of 3", "why is the link right? both of"]);
+    screen.write(" the town");
+    screen.press(&["Enter"]);
+    screen.see(&["2 of 3 · 1 confirmed"]);
+    screen.press(&["q"]);
+    screen.see(&["over: 0"]);
+    assert_eq!(judged(&sandbox), ["four-dead × nine-dead: confirmed: both of the town"]);
 }
 
 #[test]

@@ -145,6 +145,15 @@ fn many_points_are_folded_and_still_there() {
     let page = Document::from(html::render(&report));
     assert_eq!(page.select("article.point").length(), 60);
     assert_eq!(page.select("article.point > details.fold").length(), 20);
+    // It is told once, before the first of them.
+    let told = page.select("main > .from-here");
+    assert_eq!(told.length(), 1);
+    assert!(
+        told.text().contains("no charts") && told.text().contains("--about"),
+        "{}",
+        told.text()
+    );
+    assert_eq!(page.select(".from-here + article.point > details.fold").length(), 1);
     assert_eq!(page.select("article.point > details.fold .claim").length(), 20 * 5);
     assert_links_and_names(&page);
 }

@@ -1,10 +1,10 @@
 //! One link laid out to be decided on: the point, the two claims with their quotes, what the rules say, and
 //! what people said.
 
-use atodds::detect::Explanation;
+use atodds::detect::Answers;
 use atodds::export::{date_in_words, day_of, size_of_point, span_in_words, stance_in_words};
 use atodds::model::{Judgement, Match};
-use atodds::report::{ClaimEvidence, LinkView, PointView};
+use atodds::report::{ClaimView, Context, LinkView, PointView, PositionView};
 
 use super::judged::Word;
 use super::words::{Paragraph, Part};
@@ -30,9 +30,11 @@ pub(super) struct Parts<'a> {
     pub(super) link: &'a LinkView,
     pub(super) point: Option<&'a PointView>,
     /// The two claims, in the order of the queue.
-    pub(super) claims: [&'a ClaimEvidence; 2],
+    pub(super) claims: [&'a ClaimView; 2],
+    /// What stands around the quote of each.
+    pub(super) contexts: [Option<Context>; 2],
     /// What every rule says, once that is known.
-    pub(super) answers: Option<&'a Explanation>,
+    pub(super) answers: Option<&'a Answers>,
     /// Everything that was said of the link, oldest first.
     pub(super) said: Vec<(&'a Judgement, Word)>,
 }
@@ -66,7 +68,7 @@ fn point(parts: &Parts<'_>) -> Vec<Paragraph> {
 /// The words of each claim that triggered the rule, in the order of the queue.
 fn triggers<'a>(parts: &Parts<'a>, number: usize) -> Vec<&'a str> {
     let because = &parts.link.because;
-    let is_a = parts.claims[number].claim.id == parts.link.a;
+    let is_a = parts.claims[number].id == parts.link.a;
     let words = if is_a { &because.words_a } else { &because.words_b };
     words.iter().map(String::as_str).collect()
 }
@@ -74,23 +76,21 @@ fn triggers<'a>(parts: &Parts<'a>, number: usize) -> Vec<&'a str> {
 fn side(parts: &Parts<'_>, number: usize) -> Vec<Paragraph> {
     /// How far in everything below the claim's text begins.
     const IN: usize = 3;
-    let evidence = parts.claims[number];
-    let claim = &evidence.claim;
+    let claim = parts.claims[number];
     let triggers = triggers(parts, number);
     let label = (number + 1).to_string();
     let mut side = vec![
         Paragraph::labelled(&label).with_triggers(Part::Strong, &claim.text, &triggers),
-        Paragraph::at(IN).with(Part::Plain, &who(evidence)),
-        quote(evidence, Paragraph::at(IN), &triggers),
-        Paragraph { is_one_line: true, ..Paragraph::at(IN) }
-            .with(Part::Plain, &published(evidence)),
+        Paragraph::at(IN).with(Part::Plain, &who(claim)),
+        quote(claim, parts.contexts[number].as_ref(), Paragraph::at(IN), &triggers),
+        Paragraph { is_one_line: true, ..Paragraph::at(IN) }.with(Part::Plain, &published(claim)),
     ];
-    let position =
-        parts.point.and_then(|point| evidence.points.iter().find(|it| it.point == point.id));
+    let holds = |it: &&PositionView| it.claims().any(|other| other.id == claim.id);
+    let position = parts.point.and_then(|point| point.positions.iter().find(holds));
     let stands = position.map(|it| format!("position {}: {} · ", it.label, it.answer));
     let stands = format!("{}{}", stands.unwrap_or_default(), claim.id);
     side.push(Paragraph::at(IN).with(Part::Faint, &stands));
-    side.extend(remark(evidence).map(|it| Paragraph::at(IN).with(Part::Strong, &it)));
+    side.extend(remark(claim).map(|it| Paragraph::at(IN).with(Part::Strong, &it)));
     if let Some(note) = &claim.note {
         side.push(Paragraph::at(IN).with(Part::Faint, &format!("note: {note}")));
     }
@@ -98,8 +98,7 @@ fn side(parts: &Parts<'_>, number: usize) -> Vec<Paragraph> {
 }
 
 /// Who says it, through whom, how and when: `Mayor, via BBC · denies it · said 2 Mar 2024 · origin: City council`.
-fn who(evidence: &ClaimEvidence) -> String {
-    let claim = &evidence.claim;
+fn who(claim: &ClaimView) -> String {
     let verb = claim.chain.verb.as_ref().map(|verb| format!(" ({verb})")).unwrap_or_default();
     let own = if claim.is_own_voice() { ", in its own voice" } else { "" };
     let relays: Vec<&str> = claim.chain.via.iter().map(|relay| relay.name.as_str()).collect();
@@ -115,8 +114,7 @@ fn who(evidence: &ClaimEvidence) -> String {
 }
 
 /// Where it was published and when: `Example Wire, 3 Dec 2025 · brief-003 ¶11 · “Envoys meet”`.
-fn published(evidence: &ClaimEvidence) -> String {
-    let claim = &evidence.claim;
+fn published(claim: &ClaimView) -> String {
     let source = &claim.source;
     let publisher = source.publisher.as_deref().unwrap_or("publisher not known");
     let date = source.published.map_or_else(|| "undated".to_owned(), date_in_words);
@@ -126,8 +124,8 @@ fn published(evidence: &ClaimEvidence) -> String {
 }
 
 /// What to know of a quote that does not stand in the document as it is quoted.
-fn remark(evidence: &ClaimEvidence) -> Option<String> {
-    let quote = evidence.claim.quote.as_ref()?;
+fn remark(claim: &ClaimView) -> Option<String> {
+    let quote = claim.quote.as_ref()?;
     let turning: Vec<String> = quote.turning().map(str::to_owned).collect();
     match quote.found {
         _ if !turning.is_empty() => Some(words::left_out(&turning)),
@@ -138,8 +136,13 @@ fn remark(evidence: &ClaimEvidence) -> Option<String> {
 }
 
 /// The quote between what stands around it in the document.
-fn quote(evidence: &ClaimEvidence, paragraph: Paragraph, triggers: &[&str]) -> Paragraph {
-    match (&evidence.context, &evidence.claim.quote) {
+fn quote(
+    claim: &ClaimView,
+    context: Option<&Context>,
+    paragraph: Paragraph,
+    triggers: &[&str],
+) -> Paragraph {
+    match (context, &claim.quote) {
         (Some(context), _) => {
             let start = if context.cut_before { "…" } else { "" };
             let end = if context.cut_after { "…" } else { "" };
@@ -185,7 +188,7 @@ fn others(parts: &Parts<'_>) -> Vec<Paragraph> {
     let Some(answers) = parts.answers else {
         return vec![Paragraph::at(0).with(Part::Faint, "other rules: …")];
     };
-    let others = answers.answers.iter().filter(|(rule, _)| *rule != parts.link.rule);
+    let others = answers.iter().filter(|(rule, _)| *rule != parts.link.rule);
     let spoke: Vec<Paragraph> = others
         .filter_map(|(rule, verdict)| {
             let because = &verdict.because()?.text;

@@ -1,24 +1,26 @@
 //! The case on the desk: reads its links and lays one out, saves what is judged, and notices when another
 //! program changes the case.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use atodds::{
-    detect::{self, Explanation},
+    detect::{self, Answers},
     export::{self, TextStyle},
     model::{
-        Case, ClaimId, Decision, Detection, InForce, Judgement, JudgementId, PointId, Standing,
-        Subject, Withdrawal,
+        Case, Decision, Detection, InForce, Judgement, JudgementId, Standing, Subject, Withdrawal,
     },
-    report::{self, Filter as Everything, LinkView, Report, Shown},
+    report::{self, Filter as Everything, Report},
     store::Store,
+    text::lexicon::Lexicon,
 };
 
 use super::{
+    aside::Aside,
     card::{Card, Parts},
-    judged::said,
-    queue::{Item, ItemPoint, Pair},
-    reasons::{Reasons, folded},
+    judged::{about, said},
+    listing::items,
+    queue::{Item, Pair},
+    reasons::Reasons,
     sitting::{Effect, Sitting},
 };
 use crate::cli::{
@@ -38,15 +40,19 @@ const UNDONE: &str = "taken back in the review it was given in";
 pub(super) struct Desk<'a> {
     context: &'a Context,
     store: Store,
-    case: Case,
-    detection: Detection,
+    lexicon: Arc<Lexicon>,
+    case: Arc<Case>,
+    detection: Arc<Detection>,
     report: Report,
     /// What [`Store::version_of_others`] said when the case was read.
     version: i64,
     /// Whether something was judged since the case was read: how points stand may be another.
     is_stale: bool,
     /// What the rules say of the link that was asked about last.
-    answers: Option<(Pair, Option<Explanation>)>,
+    answers: Option<(Pair, Option<Answers>)>,
+    /// Grows with every change of the case: what was begun on an earlier one says nothing of this.
+    edition: u64,
+    aside: Aside<(u64, Found)>,
 }
 
 impl<'a> Desk<'a> {
@@ -63,12 +69,15 @@ impl<'a> Desk<'a> {
         Ok(Self {
             context,
             store,
-            case,
-            detection,
+            lexicon: Arc::new(context.lexicon()?.clone()),
+            case: Arc::new(case),
+            detection: Arc::new(detection),
             report,
             version,
             is_stale: false,
             answers: None,
+            edition: 0,
+            aside: Aside::default(),
         })
     }
 
@@ -82,69 +91,9 @@ impl<'a> Desk<'a> {
         Reasons::of(&self.case, &self.context.by())
     }
 
-    /// Every link of the case: those of a point together, the most disputed point first as in the report,
-    /// and of each point the strongest first.
+    /// Every link of the case, in the order of the queue.
     pub(super) fn items(&self) -> Vec<Item> {
-        let in_force = InForce::of(&self.case);
-        let ranks: BTreeMap<&PointId, usize> =
-            self.report.points.iter().enumerate().map(|(rank, point)| (&point.id, rank)).collect();
-        let mut ranked: Vec<_> = self
-            .report
-            .links
-            .iter()
-            .filter_map(|link| {
-                let rank = link.points.iter().filter_map(|id| ranks.get(id)).min().copied();
-                let (sides, item) = self.item(link, rank, &in_force)?;
-                Some(((rank.is_none(), rank, link.relation, sides), item))
-            })
-            .collect();
-        // The links of the report are in the order of their claims' ids.
-        ranked.sort_by_key(|(key, _)| *key);
-        ranked.into_iter().map(|(_, item)| item).collect()
-    }
-
-    fn item(
-        &self,
-        link: &LinkView,
-        rank: Option<usize>,
-        in_force: &InForce<'_>,
-    ) -> Option<([usize; 2], Item)> {
-        let point = rank.and_then(|rank| self.report.points.get(rank));
-        let side = |id: &ClaimId| {
-            let holds = |it: &report::PositionView| it.claims().any(|claim| claim.id == *id);
-            point.and_then(|point| point.positions.iter().position(holds)).unwrap_or(usize::MAX)
-        };
-        let (a, b) = (self.report.claim(&link.a)?, self.report.claim(&link.b)?);
-        let (of_a, of_b) = (side(&link.a), side(&link.b));
-        let (sides, pair) =
-            if of_a <= of_b { ([of_a, of_b], [a, b]) } else { ([of_b, of_a], [b, a]) };
-        let mut text = format!("{} {}", link.rule, point.map_or("", |point| &point.question));
-        for claim in pair {
-            let source = &claim.source;
-            let publisher = source.publisher.as_deref().unwrap_or_default();
-            for part in [
-                &claim.text,
-                &claim.voice,
-                claim.id.as_str(),
-                &source.title,
-                source.id.as_str(),
-                publisher,
-            ] {
-                text.push('\n');
-                text.push_str(part);
-            }
-        }
-        let item = Item {
-            standing: Standing::of_link(in_force.on_link(&a.id, &b.id).iter().copied()),
-            pair: pair.map(|claim| claim.id.clone()),
-            relation: link.relation,
-            rule: link.rule.clone(),
-            point: point
-                .map(|point| ItemPoint { id: point.id.clone(), question: point.question.clone() }),
-            sources: pair.map(|claim| claim.source.id.clone()),
-            text: folded(&text),
-        };
-        Some((sides, item))
+        items(&self.case, &self.report)
     }
 
     /// The link laid out; `None` where the case does not hold it.
@@ -153,20 +102,18 @@ impl<'a> Desk<'a> {
         let link = self.report.links.iter().find(|link| {
             (&link.a, &link.b) == (one, other) || (&link.a, &link.b) == (other, one)
         })?;
-        let claims = [
-            report::evidence(&self.case, &self.report, one)?,
-            report::evidence(&self.case, &self.report, other)?,
-        ];
+        let about = about(&self.case, [one, other]);
         Some(Card::of(&Parts {
             link,
             point: item.point.as_ref().and_then(|point| self.report.point(&point.id)),
-            claims: [&claims[0], &claims[1]],
+            claims: [&**self.report.claim(one)?, &**self.report.claim(other)?],
+            contexts: [one, other].map(|id| report::quote_in_context(&self.case, id)),
             answers: self
                 .answers
                 .as_ref()
                 .filter(|(pair, _)| *pair == item.pair)
                 .and_then(|it| it.1.as_ref()),
-            said: self.subject(&item.pair).map(|it| said(&self.case, &it)).unwrap_or_default(),
+            said: about.as_ref().map(|(subject, part)| said(part, subject)).unwrap_or_default(),
         }))
     }
 
@@ -175,20 +122,17 @@ impl<'a> Desk<'a> {
         self.answers.as_ref().is_some_and(|(of, _)| of == pair)
     }
 
-    /// Asks every rule about the link. Reads all claims: a while for a large case.
-    pub(super) fn ask_rules(&mut self, pair: &Pair) -> Outcome<()> {
-        let lexicon = self.context.lexicon()?;
-        let answers = detect::explain(&self.case, &pair[0], &pair[1], lexicon).ok();
+    /// Asks every rule about the link: a while for a large case.
+    pub(super) fn ask_rules(&mut self, pair: &Pair) {
+        let answers = answers(&self.case, &self.detection, pair, &self.lexicon);
         self.answers = Some((pair.clone(), answers));
-        Ok(())
     }
 
     /// A point in full, as `atodds show` sets it.
     pub(super) fn point(&self, item: &Item, style: &TextStyle) -> Option<String> {
-        let id = item.point.as_ref()?.id.as_str();
-        let mut shown = report::show(&self.case, &self.detection, id).ok()?;
-        shown.retain(|it| matches!(it, Shown::Point(_)));
-        (!shown.is_empty()).then(|| export::show::render(&shown, style))
+        let id = &item.point.as_ref()?.id;
+        let shown = report::show_point(&self.case, &self.detection, &self.report, id)?;
+        Some(export::show::render(&[shown], style))
     }
 
     /// Whether the case on the disk is another than the one on the desk, by what others did or by a
@@ -203,7 +147,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Whether another program changed the case.
-    fn was_changed(&self) -> Outcome<bool> {
+    pub(super) fn was_changed(&self) -> Outcome<bool> {
         Ok(self.store.version_of_others()? != self.version)
     }
 
@@ -213,15 +157,64 @@ impl<'a> Desk<'a> {
         let version = self.store.version_of_others()?;
         let was_changed = version != self.version;
         if was_changed {
-            (self.case, self.detection) = derive::of_store(&self.store, self.context)?;
+            let (case, detection) = derive::of_store(&self.store, self.context)?;
+            (self.case, self.version) = (Arc::new(case), version);
+            let laid_out = LaidOut::of(&self.case, detection);
+            self.edition += 1;
+            self.lay(laid_out, sitting);
         } else {
-            let lexicon = self.context.lexicon()?;
-            self.detection = detect::rejudged(&self.case, &self.detection, lexicon);
+            let laid_out = rejudged(&self.case, &self.detection, &self.lexicon);
+            self.lay(laid_out, sitting);
         }
-        self.report = report::build(&self.case, &self.detection, &Everything::default());
-        (self.version, self.is_stale, self.answers) = (version, false, None);
-        sitting.case_changed(self.items());
         Ok(was_changed)
+    }
+
+    fn lay(&mut self, laid_out: LaidOut, sitting: &mut Sitting) {
+        (self.detection, self.report) = (Arc::new(laid_out.detection), laid_out.report);
+        (self.is_stale, self.answers) = (false, None);
+        sitting.case_changed(laid_out.items);
+    }
+
+    /// Whether something is being worked out aside.
+    pub(super) fn is_busy(&self) -> bool {
+        self.aside.is_busy()
+    }
+
+    /// Begins to work out aside what waits: how points stand after what was judged, else what the rules say of
+    /// the link.
+    ///
+    /// # Errors
+    ///
+    /// When the system gives no thread.
+    pub(super) fn begin(&mut self, pair: Option<Pair>) -> Outcome<()> {
+        let (case, detection) = (Arc::clone(&self.case), Arc::clone(&self.detection));
+        let (lexicon, edition) = (Arc::clone(&self.lexicon), self.edition);
+        if self.is_stale {
+            self.aside.begin(move || {
+                (edition, Found::LaidOut(Box::new(rejudged(&case, &detection, &lexicon))))
+            })?;
+        } else if let Some(pair) = pair.filter(|pair| !self.has_answers(pair)) {
+            self.aside.begin(move || {
+                let answers = answers(&case, &detection, &pair, &lexicon);
+                (edition, Found::Answers(pair, answers))
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Takes what was worked out aside, where it is done; true where there is something new to show. What the case
+    /// has gone beyond meanwhile is left, to be worked out again.
+    pub(super) fn take(&mut self, sitting: &mut Sitting) -> bool {
+        match self.aside.done() {
+            Some((edition, found)) if edition == self.edition => {
+                match found {
+                    Found::LaidOut(laid_out) => self.lay(*laid_out, sitting),
+                    Found::Answers(pair, answers) => self.answers = Some((pair, answers)),
+                }
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Carries out what the sitting asks for; true when it is over. What cannot be done is told in the
@@ -272,8 +265,8 @@ impl<'a> Desk<'a> {
         let id = judgement.id();
         let detail = format!("{one} × {other}: {decision}: {reason} [{}]", id.short());
         self.store.judge(&judgement, &self.context.entry(JUDGE, detail)?)?;
-        self.case.judgements.push(judgement);
-        self.is_stale = true;
+        Arc::make_mut(&mut self.case).judgements.push(judgement);
+        self.judged();
         sitting.saved(pair, decision, reason, (id, self.standing(pair)));
         Ok(())
     }
@@ -285,19 +278,60 @@ impl<'a> Desk<'a> {
         let [one, other] = pair;
         let detail = format!("{one} × {other}: withdrawn [{}]: {UNDONE}", id.short());
         self.store.withdraw(&withdrawal, &self.context.entry(JUDGE, detail)?)?;
-        self.case.withdrawals.push(withdrawal);
-        self.is_stale = true;
+        Arc::make_mut(&mut self.case).withdrawals.push(withdrawal);
+        self.judged();
         sitting.taken_back(pair, id, self.standing(pair));
         Ok(())
     }
 
+    /// What was laid out is that of an earlier edition of the case now.
+    fn judged(&mut self) {
+        self.is_stale = true;
+        self.edition += 1;
+    }
+
     /// What the judgements on a link come to.
     fn standing(&self, [one, other]: &Pair) -> Option<Standing> {
-        let in_force = InForce::of(&self.case);
+        let (_, part) = about(&self.case, [one, other])?;
+        let in_force = InForce::of(&part);
         Standing::of_link(in_force.on_link(one, other).iter().copied())
     }
 
     fn subject(&self, [one, other]: &Pair) -> Option<Subject> {
         Some(Subject::link(self.case.claim(one)?, self.case.claim(other)?))
     }
+}
+
+/// A case laid out for a sitting.
+struct LaidOut {
+    detection: Detection,
+    report: Report,
+    items: Vec<Item>,
+}
+
+impl LaidOut {
+    fn of(case: &Case, detection: Detection) -> Self {
+        let report = report::build(case, &detection, &Everything::default());
+        let items = items(case, &report);
+        Self { detection, report, items }
+    }
+}
+
+/// What is worked out aside.
+enum Found {
+    LaidOut(Box<LaidOut>),
+    Answers(Pair, Option<Answers>),
+}
+
+fn rejudged(case: &Case, detection: &Detection, lexicon: &Lexicon) -> LaidOut {
+    LaidOut::of(case, detect::rejudged(case, detection, lexicon))
+}
+
+fn answers(
+    case: &Case,
+    detection: &Detection,
+    [one, other]: &Pair,
+    lexicon: &Lexicon,
+) -> Option<Answers> {
+    detect::answers(case, detection, [one, other], lexicon)
 }

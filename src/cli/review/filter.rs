@@ -158,6 +158,27 @@ impl Field {
         }
     }
 
+    /// What it is in a filter, as a reader sees it.
+    pub(super) fn shown(self, filter: &Filter, items: &[Item]) -> String {
+        let any = || "any".to_owned();
+        match self {
+            // These can be few things.
+            Self::State | Self::Relation => {
+                let choices = self.choices(filter, items);
+                let choice = choices.into_iter().find(|choice| choice.filter == *filter);
+                choice.map_or_else(String::new, |choice| choice.shown)
+            }
+            Self::Rule => filter.rule.clone().unwrap_or_else(any),
+            Self::Source => filter.source.as_ref().map_or_else(any, ToString::to_string),
+            Self::Point => filter.point.as_ref().map_or_else(any, |id| {
+                let points = items.iter().filter_map(|item| item.point.as_ref());
+                let question =
+                    points.filter(|it| it.id == *id).map(|it| it.question.clone()).next();
+                question.unwrap_or_else(|| id.to_string())
+            }),
+        }
+    }
+
     /// The filter with this field as named; what it can be where the name is none of that.
     pub(super) fn set(self, name: &str, filter: &Filter, items: &[Item]) -> Result<Filter, String> {
         let choices = self.choices(filter, items);
@@ -227,4 +248,22 @@ fn turned(now: usize, by: isize, length: usize) -> usize {
     let step = by.unsigned_abs() % length;
     let on = if by < 0 { length - step } else { step };
     (now + on) % length
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::review::queue::tests::four;
+
+    #[test]
+    fn what_a_field_is_is_the_choice_that_was_made() {
+        let items = four();
+        for field in Field::ALL {
+            for choice in field.choices(&Filter::default(), &items) {
+                assert_eq!(field.shown(&choice.filter, &items), choice.shown, "{field:?}");
+            }
+        }
+        let gone = Filter { point: Some(PointId::new("gone").unwrap()), ..Filter::default() };
+        assert_eq!(Field::Point.shown(&gone, &items), "gone");
+    }
 }

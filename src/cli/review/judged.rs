@@ -1,6 +1,9 @@
 //! What was said of a link, and whether it waits for a decision.
 
-use atodds::model::{Case, Decision, InForce, Judgement, Standing, Subject, standing};
+use atodds::model::{
+    Case, Claim, ClaimId, Decision, InForce, Judgement, JudgementId, Standing, Subject, Withdrawal,
+    standing,
+};
 
 /// Somebody confirmed it, and nobody contradicts.
 pub(super) const CONFIRMED: Option<Standing> = Some(Standing::Decided(Decision::Confirmed));
@@ -30,6 +33,24 @@ pub(super) enum Word {
     Withdrawn,
 }
 
+/// As much of a case as tells what was said of one link: its two claims, and the words on it. Only they are sorted out
+/// then, whatever else the case holds.
+pub(super) fn about(case: &Case, [one, other]: [&ClaimId; 2]) -> Option<(Subject, Case)> {
+    let claims = [case.claim(one)?, case.claim(other)?];
+    let subject = Subject::link(claims[0], claims[1]);
+    let on_it: Vec<Judgement> =
+        case.judgements.iter().filter(|it| it.subject == subject).cloned().collect();
+    let ids: Vec<JudgementId> = on_it.iter().map(Judgement::id).collect();
+    let of_them = |it: &&Withdrawal| ids.contains(&it.judgement);
+    let part = Case {
+        claims: claims.map(Claim::clone).to_vec(),
+        withdrawals: case.withdrawals.iter().filter(of_them).cloned().collect(),
+        judgements: on_it,
+        ..Case::default()
+    };
+    Some((subject, part))
+}
+
 /// Everything that was ever said of the subject, oldest first, and whether it counts.
 pub(super) fn said<'c>(case: &'c Case, subject: &Subject) -> Vec<(&'c Judgement, Word)> {
     let on_it: Vec<&Judgement> =
@@ -53,7 +74,7 @@ pub(super) fn said<'c>(case: &'c Case, subject: &Subject) -> Vec<(&'c Judgement,
 
 #[cfg(test)]
 mod tests {
-    use atodds::model::{Claim, ClaimId, SourceId, Withdrawal};
+    use atodds::model::SourceId;
 
     use super::*;
 
@@ -89,6 +110,39 @@ mod tests {
         case.withdrawals.push(withdrawal);
         let words: Vec<Word> = said(&case, &subject()).into_iter().map(|it| it.1).collect();
         assert_eq!(words, [Word::Replaced, Word::Counts, Word::Withdrawn, Word::Counts]);
+    }
+
+    #[test]
+    fn the_part_of_a_case_about_a_link_says_what_the_whole_says_of_it() {
+        let mut case = case();
+        let third = Claim { id: ClaimId::new("three").unwrap(), ..case.claims[1].clone() };
+        case.claims.push(Claim { text: "It is three.".to_owned(), ..third });
+        let other = Subject::link(&case.claims[0], &case.claims[2]);
+        let taken_back = judgement(Decision::Dismissed, "Ada", "2025-01-03T00:00:00Z");
+        case.judgements = vec![
+            judgement(Decision::Confirmed, "Ada", "2025-01-02T00:00:00Z"),
+            Judgement { subject: other, ..taken_back.clone() },
+            taken_back.clone(),
+            judgement(Decision::Dismissed, "Ben", "2025-01-04T00:00:00Z"),
+        ];
+        let at = "2025-01-05T00:00:00Z";
+        let withdrawal = Withdrawal::new(taken_back.id(), "misread", "Ada", at);
+        let mistaken = Withdrawal::new(case.judgements[0].id(), "misread", "Ada", at);
+        let (judgement, id) = (mistaken.judgement.clone(), mistaken.id());
+        let back = Withdrawal {
+            takes_back: Some(id),
+            ..Withdrawal::new(judgement, "the wrong one", "Ada", "2025-01-06T00:00:00Z")
+        };
+        case.withdrawals = vec![withdrawal, mistaken, back];
+        let pair = [&case.claims[1].id, &case.claims[0].id];
+        let (subject, part) = about(&case, pair).unwrap();
+        assert_eq!(said(&part, &subject), said(&case, &subject));
+        let standing = |case: &Case| {
+            Standing::of_link(InForce::of(case).on_link(pair[0], pair[1]).iter().copied())
+        };
+        assert_eq!(standing(&part), Some(Standing::Contested));
+        assert_eq!(standing(&part), standing(&case));
+        assert!(about(&case, [&ClaimId::new("gone").unwrap(), pair[0]]).is_none());
     }
 
     #[test]

@@ -6,24 +6,31 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::sitting::{Action, Mode};
 
 /// The keys of the queue, as the help tells them.
-pub(super) const KEYS: [(&str, &str); 16] = [
+pub(super) const KEYS: [(&str, &str); 18] = [
     ("y, c", "confirm: the link is right"),
     ("n, d", "dismiss: the link is wrong"),
     ("u", "unsure: looked at, not decided"),
     ("1 to 9", "when asked why: take a reason that was given lately"),
     ("Enter, Esc", "when asked why: save, or leave it"),
+    ("← →, Home, End", "when writing: to another place in the text"),
+    ("Del, Ctrl-W, -U", "when writing: erase a letter, a word, all"),
     ("z", "take back the last judgement of this sitting"),
     ("s, →, Space", "skip: the next link"),
     ("←, b", "the link before"),
     ("Tab", "the next point"),
     ("↑ ↓, Page keys", "scroll a link that is longer than the screen"),
     ("o", "the whole point, with all its positions"),
-    ("/", "search in claims, claimants, sources, questions"),
-    ("N", "search on"),
+    ("/, N", "search in claims, claimants, sources, questions; on"),
     ("f", "filter: by state, relation, rule, point, source"),
     ("?", "these keys"),
     ("q, Ctrl-C", "quit: every judgement is saved when it is given"),
+    ("Ctrl-Z", "stop, to go on with fg (on Unix)"),
 ];
+
+/// Whether a key stops the program until the shell lets it go on, in whatever mode; only Unix knows that.
+pub(super) fn stops(key: KeyEvent) -> bool {
+    cfg!(unix) && key.code == KeyCode::Char('z') && key.modifiers.contains(KeyModifiers::CONTROL)
+}
 
 /// What a key asks for; `None` where it means nothing.
 pub(super) fn action(mode: &Mode, key: KeyEvent) -> Option<Action> {
@@ -42,7 +49,7 @@ pub(super) fn action(mode: &Mode, key: KeyEvent) -> Option<Action> {
     }
     match mode {
         Mode::Reading => reading(key.code),
-        Mode::Asking { .. } | Mode::Searching { .. } => writing(key.code),
+        Mode::Asking { .. } | Mode::Searching(_) => writing(key.code),
         Mode::Filtering(_) => choosing(key.code),
         Mode::Point | Mode::Help => looking(key.code),
     }
@@ -71,6 +78,11 @@ fn writing(key: KeyCode) -> Option<Action> {
     Some(match key {
         KeyCode::Char(c) => Action::Type(c.into()),
         KeyCode::Backspace => Action::Erase,
+        KeyCode::Delete => Action::EraseNext,
+        KeyCode::Left => Action::Left,
+        KeyCode::Right => Action::Right,
+        KeyCode::Home => Action::Home,
+        KeyCode::End => Action::End,
         KeyCode::Enter => Action::Accept,
         KeyCode::Esc => Action::Cancel,
         _ => return None,
@@ -113,6 +125,7 @@ fn scrolling(key: KeyCode) -> Option<Action> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::review::entry::Entry;
 
     fn pressed(mode: &Mode, key: KeyCode) -> Option<Action> {
         action(mode, KeyEvent::new(key, KeyModifiers::NONE))
@@ -120,7 +133,7 @@ mod tests {
 
     #[test]
     fn letters_are_text_where_text_is_asked_for() {
-        let asking = Mode::Asking { decision: Decision::Confirmed, text: String::new() };
+        let asking = Mode::Asking { decision: Decision::Confirmed, entry: Entry::default() };
         for c in ['q', 'y', 'z', '/', '?', '1', 'ж'] {
             assert_eq!(pressed(&asking, KeyCode::Char(c)), Some(Action::Type(c.into())));
         }
@@ -128,9 +141,26 @@ mod tests {
     }
 
     #[test]
+    fn the_arrows_go_through_the_text_where_text_is_asked_for() {
+        let searching = Mode::Searching(Entry::default());
+        for (key, action) in [
+            (KeyCode::Left, Action::Left),
+            (KeyCode::Right, Action::Right),
+            (KeyCode::Home, Action::Home),
+            (KeyCode::End, Action::End),
+            (KeyCode::Delete, Action::EraseNext),
+            (KeyCode::Backspace, Action::Erase),
+        ] {
+            assert_eq!(pressed(&searching, key), Some(action));
+        }
+        assert_eq!(pressed(&Mode::Reading, KeyCode::Left), Some(Action::Back));
+    }
+
+    #[test]
     fn control_c_quits_from_everywhere() {
         let key = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
-        for mode in [Mode::Reading, Mode::Searching { text: "x".into() }, Mode::Point, Mode::Help] {
+        for mode in [Mode::Reading, Mode::Searching(Entry::of("x".into())), Mode::Point, Mode::Help]
+        {
             assert_eq!(action(&mode, key), Some(Action::Quit));
         }
     }

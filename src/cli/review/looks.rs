@@ -57,13 +57,14 @@ fn sitting(text: &str) -> (Sitting, Card) {
     let report = report::build(&case, &detection, &Everything::default());
     let link = &report.links[0];
     let point = &report.points[0];
-    let claims = [&link.a, &link.b].map(|id| report::evidence(&case, &report, id).unwrap());
-    let answers = detect::explain(&case, &link.a, &link.b, Lexicon::english()).unwrap();
+    let claims = [&link.a, &link.b].map(|id| &**report.claim(id).unwrap());
+    let answers = detect::explain(&case, &link.a, &link.b, Lexicon::english()).unwrap().answers;
     let by_ben = judgement(&case, Decision::Unsure, "the brigade may count the valley");
     let card = Card::of(&Parts {
         link,
         point: Some(point),
-        claims: [&claims[0], &claims[1]],
+        claims,
+        contexts: claims.map(|claim| report::quote_in_context(&case, &claim.id)),
         answers: Some(&answers),
         said: vec![(&by_ben, Word::Counts)],
     });

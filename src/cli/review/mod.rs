@@ -3,12 +3,15 @@
 //! [`sitting`] is what happens, as values; [`desk`] reads and saves the case; [`screen`] shows a sitting on
 //! the whole terminal, [`plain`] line by line.
 
+mod aside;
 mod card;
 mod desk;
 mod draw;
+mod entry;
 mod filter;
 mod judged;
 mod keys;
+mod listing;
 #[cfg(test)]
 mod looks;
 mod panel;

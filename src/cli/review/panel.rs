@@ -5,6 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
+    entry::Entry,
     filter::{Field, Form},
     keys::KEYS,
     queue::Progress,
@@ -25,12 +26,12 @@ pub(super) fn of(sitting: &Sitting, width: usize, height: usize) -> Panel {
     match &sitting.mode {
         Mode::Reading => keys(width, &READING),
         Mode::Point | Mode::Help => keys(width, &LOOKING),
-        Mode::Asking { decision, text } => {
-            asking(*decision, text, &sitting.reasons.recent(*decision), width, height)
+        Mode::Asking { decision, entry } => {
+            asking(*decision, entry, &sitting.reasons.recent(*decision), width, height)
         }
-        Mode::Searching { text } => {
+        Mode::Searching(entry) => {
             let mut panel = Panel::default();
-            panel.entry("search for", text, width);
+            panel.entry("search for", entry, width);
             panel.lines.extend(keys(width, &[("Enter", "go there"), ("Esc", "leave it")]).lines);
             panel
         }
@@ -96,9 +97,15 @@ pub(super) fn nothing(sitting: &Sitting) -> Vec<Paragraph> {
     ]
 }
 
-fn asking(decision: Decision, text: &str, recent: &[&str], width: usize, height: usize) -> Panel {
+fn asking(
+    decision: Decision,
+    entry: &Entry,
+    recent: &[&str],
+    width: usize,
+    height: usize,
+) -> Panel {
     let mut panel = Panel::default();
-    panel.entry(question(decision), text, width);
+    panel.entry(question(decision), entry, width);
     let room = height.saturating_sub(3);
     for (number, reason) in recent.iter().enumerate().take(room) {
         let reason = cut(&words::clean(reason), width.saturating_sub(6));
@@ -120,10 +127,8 @@ fn filtering(form: &Form, sitting: &Sitting, width: usize) -> Panel {
     let items = sitting.queue.items();
     let mut panel = Panel::default();
     for (row, field) in Field::ALL.into_iter().enumerate() {
-        let choices = field.choices(&form.filter, items);
-        let choice = choices.iter().find(|choice| choice.filter == form.filter);
-        let shown = choice.map_or("", |choice| choice.shown.as_str());
-        let shown = cut(&words::clean(shown), width.saturating_sub(20));
+        let shown = field.shown(&form.filter, items);
+        let shown = cut(&words::clean(&shown), width.saturating_sub(20));
         let is_here = row == form.row;
         let (mark, text) =
             if is_here { ("▸", format!("‹ {shown} ›")) } else { (" ", format!("  {shown}")) };
@@ -159,15 +164,21 @@ fn keys(width: usize, keys: &[(&str, &str)]) -> Panel {
 }
 
 impl Panel {
-    /// A line to enter text in: of a long text, its end.
-    fn entry(&mut self, asked: &str, text: &str, width: usize) {
+    /// A line to enter text in: of a long text, what stands around the cursor.
+    fn entry(&mut self, asked: &str, entry: &Entry, width: usize) {
         let lead = format!(" {asked} ");
         let room = width.saturating_sub(lead.width() + 2);
-        let shown = cut_before(&words::clean(text), room);
-        self.cursor = Some((lead.width() + shown.width(), self.lines.len()));
+        let (before, after) = entry.halves();
+        let (before, after) = (words::clean(before), words::clean(after));
+        // What comes next is seen too, at least a little of it.
+        let ahead = after.width().min(room / 4);
+        let before = cut_before(&before, room - ahead);
+        let after = cut(&after, room.saturating_sub(before.width()));
+        self.cursor = Some((lead.width() + before.width(), self.lines.len()));
         self.lines.push(vec![
             Words { part: Part::Strong, text: lead },
-            Words { part: Part::Plain, text: shown },
+            Words { part: Part::Plain, text: before },
+            Words { part: Part::Plain, text: after },
         ]);
     }
 }
@@ -190,6 +201,25 @@ fn cut_before(text: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::review::sitting::Action;
+
+    #[test]
+    fn of_a_long_text_what_stands_around_the_cursor_is_seen() {
+        let shown = |entry: &Entry| {
+            let mut panel = Panel::default();
+            panel.entry("why?", entry, 27);
+            let line: String = panel.lines[0].iter().map(|it| it.text.as_str()).collect();
+            (line, panel.cursor.unwrap().0)
+        };
+        let mut entry = Entry::of("abcdefghijklmnopqrstuvwxyz".to_owned());
+        assert_eq!(shown(&entry), (" why? …ijklmnopqrstuvwxyz".to_owned(), 25));
+        (0..8).for_each(|_| entry.edit(Action::Left));
+        assert_eq!(shown(&entry), (" why? …efghijklmnopqrstu…".to_owned(), 21));
+        entry.edit(Action::Home);
+        assert_eq!(shown(&entry), (" why? abcdefghijklmnopqr…".to_owned(), 6));
+        let short = Entry::of("橋は".to_owned());
+        assert_eq!(shown(&short), (" why? 橋は".to_owned(), 10));
+    }
 
     #[test]
     fn a_text_is_cut_between_letters_and_never_too_wide() {

@@ -241,7 +241,7 @@ impl Lines<'_> {
         if self.shown.as_ref() == Some(&pair) {
             return Ok(());
         }
-        self.desk.ask_rules(&pair)?;
+        self.desk.ask_rules(&pair);
         let card = self.sitting.queue.current().and_then(|item| self.desk.card(item));
         let text = self.card(&card.unwrap_or_default());
         self.shown = Some(pair);

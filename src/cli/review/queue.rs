@@ -219,7 +219,8 @@ impl Queue {
 }
 
 fn is_between(item: &Item, pair: &Pair) -> bool {
-    unordered(&item.pair) == unordered(pair)
+    let [one, other] = &item.pair;
+    [one, other] == [&pair[0], &pair[1]] || [other, one] == [&pair[0], &pair[1]]
 }
 
 fn unordered([one, other]: &Pair) -> Pair {

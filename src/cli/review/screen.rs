@@ -20,6 +20,9 @@ use crate::cli::{context::Context, failure::Outcome};
 /// can be done later.
 const PAUSE: Duration = Duration::from_millis(80);
 
+/// How soon to look whether what is worked out aside is done.
+const SOON: Duration = Duration::from_millis(20);
+
 /// How often to look whether another program changed the case.
 const LOOK: Duration = Duration::from_millis(1000);
 
@@ -30,6 +33,9 @@ pub(super) fn run(mut desk: Desk<'_>, mut sitting: Sitting, context: &Context) -
     let mut taken = Taken::take()?;
     let mut shown = Shown::default();
     loop {
+        if desk.take(&mut sitting) {
+            shown.forget();
+        }
         shown.bring_up_to_date(&desk, &sitting);
         if sitting.mode == Mode::Point {
             shown.open_point(&desk, &sitting, usize::from(taken.terminal.size()?.width));
@@ -47,9 +53,20 @@ pub(super) fn run(mut desk: Desk<'_>, mut sitting: Sitting, context: &Context) -
         })?;
         sitting.scroll = sitting.scroll.min(last_scroll);
 
-        let is_pausing = needs_time(&desk, &sitting);
-        if event::poll(if is_pausing { PAUSE } else { LOOK })? {
-            let effect = match asked(&event::read()?, &sitting.mode) {
+        let wait = if desk.is_busy() {
+            SOON
+        } else if needs_time(&desk, &sitting) {
+            PAUSE
+        } else {
+            LOOK
+        };
+        if event::poll(wait)? {
+            let event = event::read()?;
+            if event.as_key_press_event().is_some_and(keys::stops) {
+                taken.stop()?;
+                continue;
+            }
+            let effect = match asked(&event, &sitting.mode) {
                 Some(action) => sitting.act(action),
                 None => continue,
             };
@@ -58,7 +75,7 @@ pub(super) fn run(mut desk: Desk<'_>, mut sitting: Sitting, context: &Context) -
                 return Ok(ExitCode::SUCCESS);
             }
             shown.forget();
-        } else if catch_up(&mut desk, &mut sitting)? {
+        } else if !desk.is_busy() && catch_up(&mut desk, &mut sitting)? {
             shown.forget();
         }
     }
@@ -103,7 +120,7 @@ fn asked(event: &Event, mode: &Mode) -> Option<Action> {
         // Some systems tell of a key that is let go, too.
         Event::Key(key) if key.kind != KeyEventKind::Release => keys::action(mode, *key),
         // Pasted text decides nothing: it is text where text is asked for.
-        Event::Paste(text) if matches!(mode, Mode::Asking { .. } | Mode::Searching { .. }) => {
+        Event::Paste(text) if matches!(mode, Mode::Asking { .. } | Mode::Searching(_)) => {
             Some(Action::Type(text.clone()))
         }
         _ => None,
@@ -116,27 +133,17 @@ fn needs_time(desk: &Desk<'_>, sitting: &Sitting) -> bool {
     !is_asked || desk.is_stale()
 }
 
-/// Does what waited for a moment without a key; true where there is something new to show.
+/// Begins what waited for a moment without a key; true where there is something new to show at once, since another
+/// program changed the case.
 fn catch_up(desk: &mut Desk<'_>, sitting: &mut Sitting) -> Outcome<bool> {
     // Who is busy writing gets to its end first: the next moment is soon enough.
-    if desk.is_behind().unwrap_or(false) {
-        match desk.catch_up(sitting) {
-            Ok(was_changed) => {
-                if was_changed {
-                    sitting.notice = Some(
-                        "the case was changed by somebody else: what you see is new".to_owned(),
-                    );
-                }
-                return Ok(true);
-            }
-            Err(failure) => {
-                sitting.notice = Some(failure.message().unwrap_or_default());
-                return Ok(true);
-            }
-        }
+    if desk.was_changed().unwrap_or(false) {
+        sitting.notice = Some(match desk.catch_up(sitting) {
+            Ok(_) => "the case was changed by somebody else: what you see is new".to_owned(),
+            Err(failure) => failure.message().unwrap_or_default(),
+        });
+        return Ok(true);
     }
-    match sitting.queue.current().map(|item| item.pair.clone()) {
-        Some(pair) if !desk.has_answers(&pair) => desk.ask_rules(&pair).map(|()| true),
-        _ => Ok(false),
-    }
+    desk.begin(sitting.queue.current().map(|item| item.pair.clone()))?;
+    Ok(false)
 }

@@ -4,13 +4,11 @@
 use atodds::model::{Decision, JudgementId, Standing};
 
 use super::{
+    entry::Entry,
     filter::Form,
     queue::{Item, Pair, Queue},
     reasons::Reasons,
 };
-
-/// No reason, and nothing to search for, is longer, in characters.
-const LONGEST: usize = 1000;
 
 /// A sitting at the queue.
 #[derive(Debug, Default)]
@@ -35,9 +33,9 @@ pub(super) enum Mode {
     #[default]
     Reading,
     /// Saying why.
-    Asking { decision: Decision, text: String },
+    Asking { decision: Decision, entry: Entry },
     /// Saying what to look for.
-    Searching { text: String },
+    Searching(Entry),
     /// Choosing which links to see.
     Filtering(Form),
     /// Looking at the whole point.
@@ -62,9 +60,18 @@ pub(super) enum Action {
     Scroll(isize),
     /// Text for what is asked.
     Type(String),
+    /// Takes out the letter before the cursor.
     Erase,
+    /// The letter at the cursor.
+    EraseNext,
+    /// The word before the cursor.
     EraseWord,
     EraseAll,
+    /// To another place in the text.
+    Left,
+    Right,
+    Home,
+    End,
     /// Takes what is asked as it is.
     Accept,
     /// Leaves what is asked.
@@ -108,8 +115,8 @@ impl Sitting {
         }
         match std::mem::take(&mut self.mode) {
             Mode::Reading => return self.reading(action),
-            Mode::Asking { decision, text } => return self.asking(decision, text, action),
-            Mode::Searching { text } => self.searching(text, action),
+            Mode::Asking { decision, entry } => return self.asking(decision, entry, action),
+            Mode::Searching(entry) => self.searching(entry, action),
             Mode::Filtering(form) => self.filtering(form, action),
             open @ (Mode::Point | Mode::Help) => self.looking(open, action),
         }
@@ -170,7 +177,7 @@ impl Sitting {
         match action {
             Action::Decide(decision) => {
                 if self.queue.current().is_some() {
-                    self.mode = Mode::Asking { decision, text: String::new() };
+                    self.mode = Mode::Asking { decision, entry: Entry::default() };
                 } else {
                     self.notice = Some("there is no link here to decide on".to_owned());
                 }
@@ -181,7 +188,7 @@ impl Sitting {
                 self.went(Queue::next_point, "no other point comes after this one")
             }
             Action::SearchAgain if self.searched.is_empty() => {
-                self.open(Mode::Searching { text: String::new() })
+                self.open(Mode::Searching(Entry::default()))
             }
             Action::SearchAgain => self.search(),
             Action::Undo => match self.given.last().cloned() {
@@ -198,7 +205,7 @@ impl Sitting {
                 None => {}
             },
             Action::OpenHelp => self.open(Mode::Help),
-            Action::OpenSearch => self.open(Mode::Searching { text: String::new() }),
+            Action::OpenSearch => self.open(Mode::Searching(Entry::default())),
             Action::OpenFilter => {
                 self.open(Mode::Filtering(Form::new(self.queue.filter().clone())));
             }
@@ -208,13 +215,13 @@ impl Sitting {
         Effect::Nothing
     }
 
-    fn asking(&mut self, decision: Decision, mut text: String, action: Action) -> Effect {
+    fn asking(&mut self, decision: Decision, mut entry: Entry, action: Action) -> Effect {
         match action {
             Action::Cancel => return Effect::Nothing,
             Action::Accept => {
-                let reason = text.trim().to_owned();
+                let reason = entry.text().trim().to_owned();
                 let pair = self.queue.current().map(|item| item.pair.clone());
-                self.mode = Mode::Asking { decision, text };
+                self.mode = Mode::Asking { decision, entry };
                 if let (Some(pair), false) = (pair, reason.is_empty()) {
                     return Effect::Judge { pair, decision, reason };
                 }
@@ -224,35 +231,40 @@ impl Sitting {
                 );
                 return Effect::Nothing;
             }
-            action => edit(&mut text, action),
+            action => {
+                let is_typed = matches!(action, Action::Type(_));
+                entry.edit(action);
+                let reason = self.numbered(decision, entry.text()).filter(|_| is_typed);
+                let pair = self.queue.current().map(|item| item.pair.clone());
+                if let (Some(reason), Some(pair)) = (reason, pair) {
+                    self.mode = Mode::Asking { decision, entry: Entry::of(reason.clone()) };
+                    return Effect::Judge { pair, decision, reason };
+                }
+            }
         }
-        // A number alone takes a reason; one begins with a number after a space.
-        let picked =
-            text.parse::<usize>().ok().filter(|_| text.len() == 1).and_then(|n| n.checked_sub(1));
-        let recent = self.reasons.recent(decision);
-        if let Some(reason) =
-            picked.and_then(|number| recent.get(number)).map(|it| (*it).to_owned())
-            && let Some(pair) = self.queue.current().map(|item| item.pair.clone())
-        {
-            self.mode = Mode::Asking { decision, text: reason.clone() };
-            return Effect::Judge { pair, decision, reason };
-        }
-        self.mode = Mode::Asking { decision, text };
+        self.mode = Mode::Asking { decision, entry };
         Effect::Nothing
     }
 
-    fn searching(&mut self, mut text: String, action: Action) {
+    /// The reason given lately that a number alone stands for; a reason may begin with a number after a space.
+    fn numbered(&self, decision: Decision, text: &str) -> Option<String> {
+        let number = text.parse::<usize>().ok().filter(|_| text.len() == 1)?;
+        let recent = self.reasons.recent(decision);
+        recent.get(number.checked_sub(1)?).map(|reason| (*reason).to_owned())
+    }
+
+    fn searching(&mut self, mut entry: Entry, action: Action) {
         match action {
             Action::Cancel => {}
             Action::Accept => {
-                self.searched = text.trim().to_owned();
+                self.searched = entry.text().trim().to_owned();
                 if !self.searched.is_empty() {
                     self.search();
                 }
             }
             action => {
-                edit(&mut text, action);
-                self.mode = Mode::Searching { text };
+                entry.edit(action);
+                self.mode = Mode::Searching(entry);
             }
         }
     }
@@ -308,28 +320,6 @@ impl Sitting {
     }
 }
 
-/// Changes a line of text at its end.
-fn edit(text: &mut String, action: Action) {
-    match action {
-        Action::Type(more) => {
-            let room = LONGEST.saturating_sub(text.chars().count());
-            // What is pasted may have line ends in it; a reason is one line.
-            let more = more.chars().map(|c| if c.is_control() { ' ' } else { c });
-            text.extend(more.take(room));
-        }
-        Action::Erase => {
-            text.pop();
-        }
-        Action::EraseWord => {
-            let kept = text.trim_end().char_indices().rfind(|(_, c)| c.is_whitespace());
-            let kept = kept.map_or(0, |(at, space)| at + space.len_utf8());
-            text.truncate(kept);
-        }
-        Action::EraseAll => text.clear(),
-        _ => {}
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -373,6 +363,26 @@ mod tests {
             sitting.act(Action::Cancel);
             assert_eq!(sitting.mode, Mode::Reading);
         }
+    }
+
+    #[test]
+    fn a_reason_is_corrected_in_its_middle() {
+        let mut sitting = sitting();
+        sitting.act(Action::Decide(Decision::Confirmed));
+        write(&mut sitting, "sen both");
+        (0..6).for_each(|_| drop(sitting.act(Action::Left)));
+        write(&mut sitting, "e");
+        assert_eq!(asked(sitting.act(Action::Accept)).2, "seen both");
+    }
+
+    #[test]
+    fn what_is_left_after_erasing_takes_no_reason() {
+        let mut sitting = sitting();
+        sitting.act(Action::Decide(Decision::Dismissed));
+        write(&mut sitting, " 2");
+        sitting.act(Action::Home);
+        assert_eq!(sitting.act(Action::EraseNext), Effect::Nothing, "a number is all that is left");
+        assert_eq!(asked(sitting.act(Action::Accept)).2, "2");
     }
 
     #[test]
@@ -421,7 +431,10 @@ mod tests {
         write(&mut sitting, "two towns");
         sitting.act(Action::Accept);
         sitting.failed("the case is in use".to_owned());
-        let asking = Mode::Asking { decision: Decision::Dismissed, text: "two towns".into() };
+        let asking = Mode::Asking {
+            decision: Decision::Dismissed,
+            entry: Entry::of("two towns".to_owned()),
+        };
         assert_eq!(sitting.mode, asking);
         assert_eq!(asked(sitting.act(Action::Accept)).2, "two towns");
     }
@@ -434,32 +447,6 @@ mod tests {
         assert!(matches!(sitting.mode, Mode::Asking { .. }), "it is still there");
         sitting.case_changed(four().split_off(1));
         assert_eq!(sitting.mode, Mode::Reading);
-    }
-
-    #[test]
-    fn a_pasted_text_is_one_line_of_bounded_length() {
-        let mut sitting = sitting();
-        sitting.act(Action::Decide(Decision::Dismissed));
-        sitting.act(Action::Type("two\ny\u{1b}towns ".to_owned() + &"x".repeat(5000)));
-        let (_, _, reason) = asked(sitting.act(Action::Accept));
-        assert!(reason.starts_with("two y towns xx"), "{reason}");
-        assert_eq!(reason.chars().count(), LONGEST);
-    }
-
-    #[test]
-    fn text_is_erased_by_letters_words_and_whole() {
-        let mut text = "двое погибших here ".to_owned();
-        for (action, left) in [
-            (Action::Erase, "двое погибших here"),
-            (Action::EraseWord, "двое погибших "),
-            (Action::EraseWord, "двое "),
-            (Action::Erase, "двое"),
-            (Action::EraseWord, ""),
-            (Action::Erase, ""),
-        ] {
-            edit(&mut text, action);
-            assert_eq!(text, left);
-        }
     }
 
     #[test]

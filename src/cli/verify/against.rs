@@ -4,7 +4,7 @@ use std::{path::Path, process::ExitCode};
 
 use atodds::{
     export::page_change,
-    ingest::{self, Against, Compared, Found, Unknown},
+    ingest::{self, Against, Compared, Format, Found, Unknown},
     model::Case,
 };
 use serde_json::{Value, json};
@@ -31,13 +31,15 @@ pub(super) fn against(case: &Case, folder: &Path, json: bool, context: &Context)
 fn as_json(found: &Against) -> Value {
     let snapshot = |it: &Compared| {
         let (changed, why) = match &it.found {
-            Found::Changed(revision) => (Some(page_change::in_figures(revision)), None),
+            Found::Changed(revision) | Found::OtherText(revision) => {
+                (Some(page_change::in_figures(revision)), None)
+            }
             Found::Unreadable(why) => (None, Some(why)),
             _ => (None, None),
         };
         json!({
             "source": it.source, "sha256": it.sha256, "file": it.file, "found": it.found.as_str(),
-            "changed": changed, "why": why,
+            "read_as": it.read_as.map(Format::as_str), "changed": changed, "why": why,
         })
     };
     let unknown = |it: &Unknown| json!({ "file": it.file, "holds": it.holds });
@@ -54,15 +56,17 @@ fn as_text(found: &Against, screen: Screen) -> String {
         let style = if it.found.is_sound() { GREEN } else { RED };
         let word = screen.paint(style, &format!("{:<14}", it.found.as_str()));
         let told = match &it.found {
-            Found::Changed(revision) => format!(": {}", page_change::in_figures(revision)),
+            Found::Changed(revision) | Found::OtherText(revision) => {
+                format!(": {}", page_change::in_figures(revision))
+            }
             Found::Unreadable(why) => format!(": {why}"),
             _ => String::new(),
         };
         out.push_str(&format!(
             "{word}  {}\n",
-            one_line(&format!("{}  {}{told}", it.source, it.file))
+            one_line(&format!("{}  {}{}{told}", it.source, it.file, read_as(it.read_as)))
         ));
-        if let Found::Changed(revision) = &it.found {
+        if let Found::Changed(revision) | Found::OtherText(revision) = &it.found {
             out.push_str(&page_change::paragraphs(revision, &screen.style()));
         }
     }
@@ -76,6 +80,11 @@ fn as_text(found: &Against, screen: Screen) -> String {
     }
     out.push_str(&in_figures(found));
     out
+}
+
+/// ", read as html", where the name of the file says another format.
+fn read_as(format: Option<Format>) -> String {
+    format.map(|format| format!(", read as {format}")).unwrap_or_default()
 }
 
 /// A name of a file may hold line ends, which would make it look like two.

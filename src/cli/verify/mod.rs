@@ -36,7 +36,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "HASH", value_parser = digits)]
     expect_head: Option<String>,
     /// Compare the stored texts with the files of this folder, and check nothing else: every snapshot that
-    /// names a file there has the same bytes, the same text in other bytes, another text, or is missing
+    /// names a file there has the same bytes and text, the same text in other bytes, another text, or is
+    /// missing. A file is read in every format until one gives the stored text
     #[arg(long, value_name = "DIR", conflicts_with = "expect_head")]
     against: Option<PathBuf>,
     /// As JSON

@@ -47,7 +47,7 @@ fn altered(source: &Source, snapshot: &Snapshot) -> Option<Finding> {
         place: format!("source {}", source.id),
         problem: format!(
             "its text from {file:?}, sha256 {}, is not what these bytes say in any encoding: it was altered, or \
-             the file was no plain text",
+             the file was no plain text; with the file at hand, `atodds verify --against DIR` tells which",
             snapshot.sha256
         ),
     })
