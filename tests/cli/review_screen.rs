@@ -19,7 +19,7 @@ struct Screen {
 
 /// How often to look, and how often at most.
 const EVERY: Duration = Duration::from_millis(100);
-const LOOKS: usize = 200;
+const LOOKS: usize = 600;
 
 /// Tells which mode the terminal is in.
 const MODE: &str = "stty -a | grep -q -- '-icanon' && echo raw || echo cooked";
