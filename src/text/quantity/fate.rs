@@ -65,7 +65,7 @@ pub(super) fn read(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Op
         return Some("kill".to_owned());
     }
     behind(tokens, phrase.end, &phrase.head_word)
-        .or_else(|| toll(tokens, figure.from))
+        .or_else(|| toll(tokens, figure, phrase))
         .or_else(|| before(tokens, figure.from, figure.unit == "%"))
 }
 
@@ -195,8 +195,10 @@ fn with_particle(tokens: &[Token<'_>], at: usize, verb: String) -> String {
 }
 
 /// "the death toll stands at 12", "the number of injured rose to 40", "a toll of 12".
-fn toll(tokens: &[Token<'_>], from: usize) -> Option<String> {
-    let clause = clause_before(tokens, from, LONGEST_TOLL);
+///
+/// What is taken on a road or a bridge is a toll too: of money, or of whatever else is counted that is no people.
+fn toll(tokens: &[Token<'_>], figure: &Figure, phrase: &Phrase) -> Option<String> {
+    let clause = clause_before(tokens, figure.from, LONGEST_TOLL);
     let place =
         clause.iter().rposition(|at| matches!(tokens[*at].key.as_str(), "toll" | "number"))?;
     let key = |n: usize| clause.get(n).map_or("", |at| tokens[*at].key.as_str());
@@ -204,8 +206,13 @@ fn toll(tokens: &[Token<'_>], from: usize) -> Option<String> {
         let of = (key(place + 1) == "of").then_some(place + 2)?;
         return (of..of + 3).find_map(|n| class(key(n))).map(str::to_owned);
     }
-    let injuries = place.checked_sub(1).is_some_and(|n| class(key(n)) == Some("injur"));
-    Some(if injuries { "injur" } else { "kill" }.to_owned())
+    let of = place.checked_sub(1).and_then(|n| class(key(n)));
+    let counts_people = figure.unit.is_empty() && matches!(phrase.head.as_str(), "" | "person");
+    match of {
+        Some("injur") => Some("injur".to_owned()),
+        None if !counts_people => None,
+        _ => Some("kill".to_owned()),
+    }
 }
 
 /// "The number of people injured in the crash of the night train near Lund has risen to 52": so many words at most.

@@ -59,6 +59,17 @@ fn none_is_a_figure_where_things_are_counted() {
 }
 
 #[test]
+fn what_is_paid_on_a_bridge_is_no_death_toll() {
+    check(&[
+        ("The toll on the bridge is ten crowns.", "10 crown Total"),
+        ("Drivers pay a toll of $5.", "5usd toll !pay Total"),
+        ("The toll rose to 12.", "12 person !kill Total"),
+        ("The toll stands at 12 people.", "12 person !kill Total"),
+        ("The death toll reached 40 miners.", "40 miner !kill Total"),
+    ]);
+}
+
+#[test]
 fn what_came_on_top_is_told_from_the_whole() {
     check(&[
         ("Another 12 bodies were found.", "12 bodi !find Increment"),
