@@ -332,7 +332,9 @@ WITH RECURSIVE
         UNION ALL
         SELECT w.judgement,
                o.place,
-               iif(instr(w.taken_back, o.id) > 0, w.taken_back, w.taken_back || ' ' || o.target)
+               CASE WHEN instr(w.taken_back, o.id) > 0 THEN replace(w.taken_back, ' ' || o.id, '')
+                    WHEN instr(w.taken_back, o.target) > 0 THEN w.taken_back
+                    ELSE w.taken_back || ' ' || o.target END
           FROM walk AS w
           JOIN ordered AS o ON o.judgement = w.judgement AND o.place = w.place + 1)
 SELECT DISTINCT judgement AS id FROM walk WHERE instr(taken_back, judgement) > 0;

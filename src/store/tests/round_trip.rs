@@ -1,13 +1,15 @@
 //! What goes in comes out.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 use proptest::{collection::vec, option, prelude::*};
 
-use super::fresh;
+use super::{fresh, rows};
 use crate::model::{
     Case, Chain, ChainEnd, Citation, Claim, ClaimId, ContentHash, DateSpan, Decision, Entity,
     EntityKind, How, Judgement, Match, PartialDate, Publisher, Relay, Snapshot, Source, SourceId,
-    Stance, Subject, Variant, Withdrawal, in_order,
+    Stance, Subject, Variant, Withdrawal, in_order, standing,
 };
 use crate::store::{Imported, Store, samples, samples::entry};
 
@@ -252,7 +254,16 @@ fn case() -> impl Strategy<Value = Case> {
             let about = (text(), option::of(text()), option::of(text()));
             let entities = prop::collection::vec(entity(), 0..3);
             let beside = (
-                vec((any::<prop::sample::Index>(), any::<bool>(), text(), text(), text()), 0..6),
+                vec(
+                    (
+                        any::<prop::sample::Index>(),
+                        prop::bool::weighted(0.7),
+                        text(),
+                        text(),
+                        text(),
+                    ),
+                    0..8,
+                ),
                 prop::collection::btree_map(text(), text(), 0..3),
                 prop::collection::btree_set((text(), text(), text()), 0..3),
             );
@@ -265,20 +276,16 @@ fn case() -> impl Strategy<Value = Case> {
             let mut withdrawals: Vec<Withdrawal> = vec![];
             for (which, takes_back, reason, by, at) in withdrawn {
                 let index: prop::sample::Index = which;
-                let Some(judgement) = judgements.get(index.index(judgements.len().max(1))) else {
-                    continue;
-                };
-                let new = Withdrawal::new(judgement.id(), reason, by, at);
-                withdrawals.push(match withdrawals.last() {
-                    Some(last) if takes_back => Withdrawal {
-                        judgement: last.judgement.clone(),
-                        takes_back: Some(last.id()),
-                        how: How::Undone,
-                        turn: 1,
-                        ..new
-                    },
-                    _ => new,
-                });
+                let turn = u32::try_from(withdrawals.len()).unwrap();
+                if takes_back && !withdrawals.is_empty() {
+                    let of = &withdrawals[index.index(withdrawals.len())];
+                    let (how, takes_back) = (How::Undone, Some(of.id()));
+                    let new = Withdrawal::new(of.judgement.clone(), reason, by, at);
+                    withdrawals.push(Withdrawal { how, takes_back, turn, ..new });
+                } else if !judgements.is_empty() {
+                    let id = judgements[index.index(judgements.len())].id();
+                    withdrawals.push(Withdrawal { turn, ..Withdrawal::new(id, reason, by, at) });
+                }
             }
             // Both are read back by their time.
             let withdrawals = in_order(withdrawals);
@@ -313,6 +320,10 @@ proptest! {
         let mut store = Store::create(&path, &case.title, &entry("init")).unwrap();
         store.import(&case, &entry("import")).unwrap();
         prop_assert_eq!(&store.load().unwrap(), &case);
+        let withdrawn: BTreeSet<String> =
+            standing(&case.withdrawals).iter().map(|it| it.judgement.as_str().to_owned()).collect();
+        let viewed = rows(&store, "SELECT id FROM withdrawn_judgements ORDER BY id");
+        prop_assert_eq!(viewed, withdrawn.into_iter().collect::<Vec<_>>());
 
         let again = store.import(&case, &entry("import")).unwrap();
         prop_assert_eq!(Imported { skipped: 0, ..again }, Imported::default());
