@@ -26,6 +26,8 @@ use super::{
 pub struct Loaded {
     /// The case; beside a case that it is added to, only what is new.
     pub case: Case,
+    /// Whether an input says what the case is called. Otherwise it goes by the name of the first file.
+    pub is_titled: bool,
     /// What fixtures expect, by file and in the order of the file.
     pub expectations: Vec<Expectation>,
     /// Where the sources and claims stand in the input.
@@ -69,6 +71,7 @@ pub(super) fn assemble(
         Some(head) => (head.language.take(), head.description.take()),
         None => (None, None),
     };
+    let is_titled = draft.head.is_some();
     let case = Case {
         title: draft.head.map_or_else(|| title.to_owned(), |head| head.title),
         language,
@@ -81,7 +84,7 @@ pub(super) fn assemble(
         withdrawals,
         variants: variant::gather(draft.variants),
     };
-    sink.finish(Loaded { case, expectations, lines })
+    sink.finish(Loaded { case, is_titled, expectations, lines })
 }
 
 pub(super) struct Lookup<'a, 'c> {

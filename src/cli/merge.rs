@@ -5,6 +5,7 @@ use std::{
 
 use atodds::{
     Error,
+    casefile::{self, Loaded},
     merge::{Added, Conflict, Merged, Renamed, United, merge},
     model::Case,
     store::Store,
@@ -63,6 +64,12 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
 
 /// The case, and for one in SQLite the last hash of its journal.
 fn read(path: &Path) -> Outcome<(Case, Option<String>)> {
+    if open::is_plain(path) {
+        let Loaded { case, is_titled, .. } = casefile::load(path)?;
+        // The name of a file is not what somebody calls the case: it does not stand against a title.
+        let title = if is_titled { case.title } else { String::new() };
+        return Ok((Case { title, ..case }, None));
+    }
     match open::open(path) {
         Ok(Opened::File(case)) => Ok((case, None)),
         Ok(Opened::Store(store)) => Ok(of_store(&store)?),
@@ -81,7 +88,10 @@ fn of_store(store: &Store) -> atodds::Result<(Case, Option<String>)> {
 /// What the journal keeps of where all this came from.
 fn detail(other: &Case, path: &Path, head: Option<String>) -> String {
     let head = head.map_or(String::new(), |hash| format!(", whose journal ends with {hash}"));
-    format!("merged “{}” from {}{head}", other.title, path.display())
+    match other.title.as_str() {
+        "" => format!("merged {}{head}", path.display()),
+        title => format!("merged “{title}” from {}{head}", path.display()),
+    }
 }
 
 /// "took 3 claims, 1 source from ben.db; next: `atodds link`".

@@ -142,6 +142,23 @@ fn of_many_that_became_one_the_first_are_listed_and_the_rest_counted() {
 }
 
 #[test]
+fn the_name_of_a_file_stands_against_no_title() {
+    let sandbox = two_people();
+    let files = blocks("toml");
+    let untitled = files[1].replacen("[case]\n", "", 1);
+    let untitled: String = untitled
+        .lines()
+        .filter(|line| *line != "title = \"The ferry\"")
+        .map(|it| format!("{it}\n"))
+        .collect();
+    sandbox.write("from-ben.toml", &untitled);
+    let ran = sandbox.run(&["--case", "ada.db", "merge", "from-ben.toml"]);
+    assert!(!ran.stdout.contains("case: title"), "{ran:?}");
+    let log = sandbox.run(&["--case", "ada.db", "log"]).ok();
+    assert!(log.contains("merged from-ben.toml"), "{log}");
+}
+
+#[test]
 fn what_cannot_be_merged_is_an_error() {
     let sandbox = two_people();
     sandbox.run(&["--case", "ada.db", "merge", "nowhere.db"]).error(&["nowhere.db", "name a case"]);
