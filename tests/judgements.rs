@@ -6,8 +6,8 @@ use atodds::casefile::{self, Documents, Format};
 use atodds::detect::{detect, fingerprint, rejudged, resume};
 use atodds::export::json;
 use atodds::model::{
-    Case, Claim, ContentHash, Decision, Detection, How, Judgement, Previous, Subject, Withdrawal,
-    in_order,
+    Case, Claim, ContentHash, Decision, Detection, HowWithdrawn, Judgement, Previous, Subject,
+    Withdrawal, in_order,
 };
 use atodds::report::{self, Filter};
 use atodds::text::lexicon::Lexicon;
@@ -83,8 +83,11 @@ fn judged() -> impl Strategy<Value = Case> {
         2 => Just(0b0001_1111u8), 2 => Just(0b1110_0000u8), 1 => Just(0b0000_1111u8), 2 => any::<u8>()
     ];
     let draft = (0usize..Decision::ALL.len(), 0usize..3, 0u32..20, bits.clone(), bits);
-    let withdrawn =
-        (any::<prop::sample::Index>(), prop::sample::select(How::ALL.to_vec()), any::<bool>());
+    let withdrawn = (
+        any::<prop::sample::Index>(),
+        prop::sample::select(HowWithdrawn::ALL.to_vec()),
+        any::<bool>(),
+    );
     (prop::collection::vec(draft, 0..12), prop::collection::vec(withdrawn, 0..4)).prop_map(
         |(drafts, withdrawn)| {
             let mut case = case();

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, SecondsFormat, Utc};
 
-use crate::model::{Decision, How};
+use crate::model::{Decision, HowWithdrawn};
 
 use super::{
     node::{Node, Value},
@@ -38,7 +38,7 @@ pub(super) struct JudgementDraft {
 pub(super) struct WithdrawnDraft {
     /// Which of those above it this one takes back, from 0.
     pub(super) takes_back: Option<usize>,
-    pub(super) how: How,
+    pub(super) how: HowWithdrawn,
     pub(super) turn: u32,
     pub(super) reason: String,
     pub(super) by: String,
@@ -150,7 +150,7 @@ fn read_one_withdrawn(
     reader.require("at");
     let takes_back = read_takes_back(&mut reader, above);
     let has_how = reader.has("how");
-    let how = reader.word("how").or((!has_how).then(How::default));
+    let how = reader.word("how").or((!has_how).then(HowWithdrawn::default));
     let (reason, by) = (reader.required("reason"), reader.required("by"));
     let at = read_moment(&mut reader);
     let turn = read_turn(&mut reader).unwrap_or_default();

@@ -8,9 +8,9 @@ use toml_edit::Value;
 use crate::{
     ingest::{lies_inside, sha256_hex},
     model::{
-        Case, Chain, ChainEnd, Claim, ClaimId, ContentHash, Entity, How, Judgement, JudgementId,
-        PartialDate, Publisher, Snapshot, Source, SourceId, Subject, Variant, Withdrawal,
-        WithdrawalId, what_is_taken_back_first,
+        Case, Chain, ChainEnd, Claim, ClaimId, ContentHash, Entity, HowWithdrawn, Judgement,
+        JudgementId, PartialDate, Publisher, Snapshot, Source, SourceId, Subject, Variant,
+        Withdrawal, WithdrawalId, what_is_taken_back_first,
     },
 };
 
@@ -234,7 +234,7 @@ fn write_withdrawals(out: &mut Out, withdrawn: &[Withdrawal]) {
         if let Some(number) = takes_back.flatten() {
             out.value("takes_back", &number.to_string());
         }
-        if withdrawal.how != How::Withdrawn {
+        if withdrawal.how != HowWithdrawn::Withdrawn {
             out.text("how", withdrawal.how.as_str());
         }
         out.text("reason", &withdrawal.reason);

@@ -58,6 +58,6 @@ pub use source::{NoSnapshot, Snapshot, Source};
 pub use variant::Variant;
 pub use verdict::{Because, Verdict};
 pub use withdrawal::{
-    How, ParseHowError, Withdrawal, WithdrawalId, brought_again, in_order, standing,
-    what_is_taken_back_first,
+    HowWithdrawn, ParseHowWithdrawnError, Withdrawal, WithdrawalId, brought_again, in_order,
+    standing, what_is_taken_back_first,
 };

@@ -11,7 +11,7 @@ use super::{Judgement, JudgementId};
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "lowercase")]
-pub enum How {
+pub enum HowWithdrawn {
     /// Somebody no longer holds it. It was held until then, and the history of a point tells so.
     #[default]
     Withdrawn,
@@ -22,7 +22,7 @@ pub enum How {
     Unmerged,
 }
 
-impl How {
+impl HowWithdrawn {
     /// Every one.
     pub const ALL: [Self; 3] = [Self::Withdrawn, Self::Undone, Self::Unmerged];
 
@@ -37,26 +37,29 @@ impl How {
     }
 }
 
-impl fmt::Display for How {
+impl fmt::Display for HowWithdrawn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-/// A word that is no [`How`].
+/// A word that is no [`HowWithdrawn`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{text:?} is no way to take a judgement back: write one of withdrawn, undone, unmerged")]
-pub struct ParseHowError {
+pub struct ParseHowWithdrawnError {
     /// The text as given.
     pub text: String,
 }
 
-impl FromStr for How {
-    type Err = ParseHowError;
+impl FromStr for HowWithdrawn {
+    type Err = ParseHowWithdrawnError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let named = |how: &Self| how.as_str() == text;
-        Self::ALL.into_iter().find(named).ok_or_else(|| ParseHowError { text: text.to_owned() })
+        Self::ALL
+            .into_iter()
+            .find(named)
+            .ok_or_else(|| ParseHowWithdrawnError { text: text.to_owned() })
     }
 }
 
@@ -71,7 +74,7 @@ pub struct Withdrawal {
     pub takes_back: Option<WithdrawalId>,
     /// How it came about.
     #[serde(default)]
-    pub how: How,
+    pub how: HowWithdrawn,
     /// Why.
     pub reason: String,
     /// Who withdrew it.
@@ -95,7 +98,7 @@ impl Withdrawal {
         Self {
             judgement,
             takes_back: None,
-            how: How::Withdrawn,
+            how: HowWithdrawn::Withdrawn,
             reason: reason.into(),
             by: by.into(),
             at: at.into(),
@@ -198,7 +201,7 @@ fn taken_back(withdrawals: &[Withdrawal]) -> FxHashSet<WithdrawalId> {
 }
 
 /// What makes judgements count again that an undone import or merge had brought, where `brought` (a case's
-/// judgements and withdrawals) brings them once more: what takes back each [`How::Unmerged`] among `held` that
+/// judgements and withdrawals) brings them once more: what takes back each [`HowWithdrawn::Unmerged`] among `held` that
 /// `brought` never had. Of one moment and one author as what it takes back, so that whichever case is brought to
 /// which, the same ones come of it.
 #[must_use]
@@ -206,7 +209,7 @@ pub fn brought_again(
     held: &[Withdrawal],
     brought: (&[Judgement], &[Withdrawal]),
 ) -> Vec<Withdrawal> {
-    let is_unmerged = |it: &&Withdrawal| it.how == How::Unmerged;
+    let is_unmerged = |it: &&Withdrawal| it.how == HowWithdrawn::Unmerged;
     if !held.iter().any(|it| is_unmerged(&it)) {
         return vec![];
     }
@@ -227,7 +230,7 @@ pub fn brought_again(
         }
         let back = Withdrawal {
             takes_back: Some(id.clone()),
-            how: How::Undone,
+            how: HowWithdrawn::Undone,
             reason: "brought again".to_owned(),
             turn: 0,
             ..withdrawal.clone()
@@ -309,7 +312,7 @@ mod tests {
         let others = [
             withdrawal("Ada", Some(&one)),
             withdrawal("Ben", None),
-            Withdrawal { how: How::Undone, ..one.clone() },
+            Withdrawal { how: HowWithdrawn::Undone, ..one.clone() },
             Withdrawal { reason: "none".into(), ..one.clone() },
             Withdrawal { at: "2025-01-03".into(), ..one.clone() },
             Withdrawal { turn: 1, ..one.clone() },
@@ -321,9 +324,9 @@ mod tests {
 
     #[test]
     fn words_and_values_agree() {
-        for how in How::ALL {
+        for how in HowWithdrawn::ALL {
             assert_eq!(how.as_str().parse(), Ok(how));
         }
-        assert!("gone".parse::<How>().is_err());
+        assert!("gone".parse::<HowWithdrawn>().is_err());
     }
 }

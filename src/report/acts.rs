@@ -3,8 +3,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{
-    Case, ClaimId, ContentHash, DateSpan, How, Judgement, JudgementId, PartialDate, Point, PointId,
-    PointsNow, Subject, Withdrawal, moment, standing,
+    Case, ClaimId, ContentHash, DateSpan, HowWithdrawn, Judgement, JudgementId, PartialDate, Point,
+    PointId, PointsNow, Subject, Withdrawal, moment, standing,
 };
 
 /// What a person did about a point.
@@ -118,7 +118,7 @@ fn in_order(case: &Case) -> Vec<Act<'_>> {
         if order(withdrawal) < order(first) {
             *first = withdrawal;
         }
-        if withdrawal.how != How::Withdrawn {
+        if withdrawal.how != HowWithdrawn::Withdrawn {
             undone.insert(&withdrawal.judgement);
         }
     }

@@ -4,8 +4,8 @@ use atodds::{
     casefile::{Documents, Format, load, to_toml, to_toml_with},
     model::{
         Case, Chain, ChainEnd, Citation, Claim, ClaimId, ContentHash, Decision, Entity, EntityKind,
-        How, Judgement, Publisher, Relay, Snapshot, Source, SourceId, Stance, Subject, Variant,
-        Withdrawal, in_order,
+        HowWithdrawn, Judgement, Publisher, Relay, Snapshot, Source, SourceId, Stance, Subject,
+        Variant, Withdrawal, in_order,
     },
     text::quote::locate,
 };
@@ -186,7 +186,7 @@ fn judgement(claims: &[Claim], which: usize, turn: u32, reason: String) -> Judge
 /// Withdrawals of the judgements that are picked, and of each other, in the order in which a case file gives them.
 fn withdrawals(
     judgements: &[Judgement],
-    picked: Vec<(usize, bool, How, String, u8)>,
+    picked: Vec<(usize, bool, HowWithdrawn, String, u8)>,
 ) -> Vec<Withdrawal> {
     let mut all: Vec<Withdrawal> = vec![];
     for (which, takes_back, how, reason, day) in picked {
@@ -229,7 +229,7 @@ prop_compose! {
         kinds in vec(select(EntityKind::ALL.to_vec()), 3),
         (sources, claims) in claims(),
         judged_all in vec((0usize..9, 0u32..3, text()), 0..6),
-        withdrawn in vec((0usize..6, any::<bool>(), select(How::ALL.to_vec()), text(), 2u8..5), 0..6),
+        withdrawn in vec((0usize..6, any::<bool>(), select(HowWithdrawn::ALL.to_vec()), text(), 2u8..5), 0..6),
         families in vec(text(), 0..3),
         other_titles in vec(text(), 0..3),
     ) -> Case {

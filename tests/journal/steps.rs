@@ -6,8 +6,8 @@ use atodds::{
     export::{TextStyle, json, text},
     merge,
     model::{
-        Case, Claim, ContentHash, Decision, How, JournalEntry, Judgement, PartialDate, Snapshot,
-        Subject, Variant, Withdrawal,
+        Case, Claim, ContentHash, Decision, HowWithdrawn, JournalEntry, Judgement, PartialDate,
+        Snapshot, Subject, Variant, Withdrawal,
     },
     report::{self, Filter},
     store::Store,
@@ -308,7 +308,7 @@ pub(crate) fn in_force(mut case: Case) -> Case {
         all.iter().filter(|it| it.takes_back.is_none() && stands(it, &all)).cloned().collect();
     let is_undone = |judgement: &Judgement| {
         let id = judgement.id();
-        standing.iter().any(|it| it.judgement == id && it.how != How::Withdrawn)
+        standing.iter().any(|it| it.judgement == id && it.how != HowWithdrawn::Withdrawn)
     };
     case.judgements.retain(|it| !is_undone(it));
     let kept: Vec<_> = case.judgements.iter().map(Judgement::id).collect();

@@ -4,9 +4,9 @@ use atodds::{
     casefile::{Documents, to_toml_with},
     ingest::sha256_hex,
     model::{
-        Case, ChainEnd, Citation, Claim, ClaimId, ContentHash, Decision, Entity, EntityKind, How,
-        Judgement, Match, Publisher, Relay, Snapshot, Source, SourceId, Subject, Withdrawal,
-        in_order,
+        Case, ChainEnd, Citation, Claim, ClaimId, ContentHash, Decision, Entity, EntityKind,
+        HowWithdrawn, Judgement, Match, Publisher, Relay, Snapshot, Source, SourceId, Subject,
+        Withdrawal, in_order,
     },
 };
 use proptest::prelude::*;
@@ -188,12 +188,12 @@ fn judgements(case: &mut Case, choices: &mut Choices) {
         let judgement =
             Judgement::new(Subject::link(&pair[0], &pair[1]), Decision::Dismissed, "no", by, at);
         if choices.one_of(3) == 0 {
-            let how = choices.among(&How::ALL);
+            let how = choices.among(&HowWithdrawn::ALL);
             let withdrawal = Withdrawal::new(judgement.id(), "yes", by, "2024-03-08T09:00:00Z");
             let withdrawal = Withdrawal { how, ..withdrawal };
             if choices.one_of(3) == 0 {
                 let takes_back = Some(withdrawal.id());
-                let how = choices.among(&How::ALL);
+                let how = choices.among(&HowWithdrawn::ALL);
                 case.withdrawals.push(Withdrawal { takes_back, how, ..withdrawal.clone() });
             }
             case.withdrawals.push(withdrawal);

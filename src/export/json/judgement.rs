@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{ClaimId, Decision, How, Withdrawal};
+use crate::model::{ClaimId, Decision, HowWithdrawn, Withdrawal};
 use crate::report::{Judged, Recorded, Said, TakenBack};
 
 /// What was said of one thing: the word that decides, whether people contradict each other, and every word that
@@ -86,7 +86,7 @@ impl<'a> RecordedObject<'a> {
 
 #[derive(Serialize)]
 struct WithdrawalObject<'a> {
-    how: How,
+    how: HowWithdrawn,
     reason: &'a str,
     by: &'a str,
     at: &'a str,

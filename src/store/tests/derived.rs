@@ -2,7 +2,7 @@
 
 use super::{fresh, rows};
 use crate::error::Error;
-use crate::model::{Decision, Detection, How, Judgement, Withdrawal};
+use crate::model::{Decision, Detection, HowWithdrawn, Judgement, Withdrawal};
 use crate::store::samples::{claim_id, detection, entry};
 use crate::store::{Store, samples};
 
@@ -155,8 +155,11 @@ fn edges_carry_what_judgements_come_to_and_open_links_wait_for_that() {
     // The view sees through any number of turns, as the report does.
     let mut taken_back = withdrawal;
     for (turn, state) in [(0, "contested|-"), (1, "confirmed|ben"), (2, "contested|-")] {
-        taken_back =
-            Withdrawal { takes_back: Some(taken_back.id()), how: How::Undone, ..taken_back };
+        taken_back = Withdrawal {
+            takes_back: Some(taken_back.id()),
+            how: HowWithdrawn::Undone,
+            ..taken_back
+        };
         store.withdraw(&taken_back, &entry("undo")).unwrap();
         assert_eq!(
             rows(&store, edges),

@@ -8,8 +8,8 @@ use proptest::{collection::vec, option, prelude::*};
 use super::{fresh, rows};
 use crate::model::{
     Case, Chain, ChainEnd, Citation, Claim, ClaimId, ContentHash, DateSpan, Decision, Entity,
-    EntityKind, How, Judgement, Match, PartialDate, Publisher, Relay, Snapshot, Source, SourceId,
-    Stance, Subject, Variant, Withdrawal, in_order, standing,
+    EntityKind, HowWithdrawn, Judgement, Match, PartialDate, Publisher, Relay, Snapshot, Source,
+    SourceId, Stance, Subject, Variant, Withdrawal, in_order, standing,
 };
 use crate::store::{Imported, Store, samples, samples::entry};
 
@@ -279,7 +279,7 @@ fn case() -> impl Strategy<Value = Case> {
                 let turn = u32::try_from(withdrawals.len()).unwrap();
                 if takes_back && !withdrawals.is_empty() {
                     let of = &withdrawals[index.index(withdrawals.len())];
-                    let (how, takes_back) = (How::Undone, Some(of.id()));
+                    let (how, takes_back) = (HowWithdrawn::Undone, Some(of.id()));
                     let new = Withdrawal::new(of.judgement.clone(), reason, by, at);
                     withdrawals.push(Withdrawal { how, takes_back, turn, ..new });
                 } else if !judgements.is_empty() {

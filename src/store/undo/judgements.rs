@@ -4,7 +4,7 @@ use rusqlite::Connection;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Sql;
-use crate::model::{How, JournalEntry, JudgementId, Withdrawal, WithdrawalId};
+use crate::model::{HowWithdrawn, JournalEntry, JudgementId, Withdrawal, WithdrawalId};
 use crate::store::account::{Touched, object};
 use crate::store::errors::malformed;
 use crate::store::judgement;
@@ -23,7 +23,7 @@ pub(super) fn take_back(
     entry: &JournalEntry,
 ) -> Sql<()> {
     let brought = matches!(undone.action.as_str(), "import" | "merge");
-    let how = if brought { How::Unmerged } else { How::Undone };
+    let how = if brought { HowWithdrawn::Unmerged } else { HowWithdrawn::Undone };
     let mut all = Withdrawals::of(conn)?;
     for digits in ids(said, "judgements")? {
         let judgement =
