@@ -5,7 +5,8 @@ use std::path::Path;
 use atodds::casefile;
 use atodds::detect::{self, detect};
 use atodds::model::{
-    Case, Decision, Detection, Judgement, Link, Point, Relation, Status, Subject, Withdrawal,
+    Case, Decision, Detection, Judgement, Link, Point, Relation, Stance, Status, Subject,
+    Withdrawal,
 };
 use atodds::report::{self, Filter, Shown};
 use atodds::text::lexicon::Lexicon;
@@ -159,4 +160,15 @@ fn what_only_looks_alike_is_left_alone() {
         let found = link(&detection, one, other).filter(|link| link.relation.is_conflict());
         assert!(found.is_none(), "{one} and {other}: {found:?}");
     }
+}
+
+#[test]
+fn who_reports_a_demand_does_not_make_it() {
+    let (_, detection) = seeds();
+    let by_outlets = ["plan-no-nato-bbc-003", "plan-no-nato-time-003"];
+    for reading in detection.readings.iter().filter(|it| by_outlets.contains(&it.claim.as_str())) {
+        assert_eq!(reading.stance, Stance::Asserts, "{}", reading.claim);
+    }
+    let point = point_of(&detection, &["nato-not-abandoned-000", by_outlets[0], by_outlets[1]]);
+    assert_eq!(answers(point)[2], "not sought (demanded)", "what the plan wants is not so yet");
 }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::subject::Subject;
-use crate::model::{AtIssue, Link, PointId, Quantity, Reading, Stance, StateMention};
+use crate::model::{AtIssue, Link, Modality, PointId, Quantity, Reading, Stance, StateMention};
 use crate::text::lexicon::{Lexicon, Value};
 
 /// The question of a point, in plain English. Every word of it is the lexicon's or a claim's.
@@ -140,6 +140,8 @@ fn state_answer(reading: &Reading, mention: &StateMention, lexicon: &Lexicon) ->
     match reading.stance {
         Stance::Expects => format!("{label} (expected)"),
         Stance::Demands => format!("{label} (demanded)"),
+        // What somebody reports that another one demands is not so either.
+        Stance::Asserts if reading.modality == Modality::Wish => format!("{label} (demanded)"),
         _ => label,
     }
 }
