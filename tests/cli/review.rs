@@ -150,6 +150,20 @@ fn the_last_judgement_is_taken_back_and_stays_readable() {
 }
 
 #[test]
+fn an_answer_too_many_does_not_overwrite_the_last_judgement() {
+    let sandbox = with_three_links();
+    let ran = review(&sandbox, "y one\ny two\ny three\nn four\nq\n");
+    assert_eq!(ran.code, 2, "{ran:?}");
+    assert!(ran.stdout.contains("not saved: this link was just judged"), "{}", ran.stdout);
+    let said = judged(&sandbox);
+    assert_eq!(said.len(), 3, "{said:?}");
+    assert!(said[2].ends_with("confirmed: three"), "{said:?}");
+    // Who looks at it again may say something else.
+    review(&sandbox, "f state=all\ns\ns\n\nn five\nq\n").ok();
+    assert!(judged(&sandbox)[3].ends_with("dismissed: five"));
+}
+
+#[test]
 fn the_same_can_be_said_twice_in_a_second() {
     let sandbox = with_three_links();
     review(&sandbox, "y one town\nb\nz\ny one town\nb\ny one town\nq\n").ok();

@@ -35,7 +35,14 @@ link again. Every judgement is saved when it is given.
 const MEASURE: usize = 100;
 
 pub(super) fn run(desk: Desk<'_>, sitting: Sitting, context: &Context) -> Outcome {
-    let mut lines = Lines { desk, sitting, screen: context.screen, shown: None, has_failed: false };
+    let mut lines = Lines {
+        desk,
+        sitting,
+        screen: context.screen,
+        shown: None,
+        judged: None,
+        has_failed: false,
+    };
     lines.run()
 }
 
@@ -45,6 +52,8 @@ struct Lines<'a> {
     screen: Screen,
     /// The link that was written last.
     shown: Option<Pair>,
+    /// The link that was judged last, while nobody has gone anywhere since: the queue is at its end.
+    judged: Option<Pair>,
     /// Whether something could not be saved.
     has_failed: bool,
 }
@@ -82,6 +91,15 @@ impl Lines<'_> {
             "u" => Decision::Unsure,
             _ => return self.went(word, rest),
         };
+        if self.judged.is_some() && self.judged == self.current() {
+            self.sitting.notice = Some(
+                "not saved: this link was just judged, and it is the last one; z takes that back, an empty line \
+                 shows it again"
+                    .to_owned(),
+            );
+            self.has_failed = true;
+            return Ok(false);
+        }
         self.sitting.act(Action::Decide(decision));
         if self.sitting.mode == Mode::Reading {
             return Ok(false);
@@ -105,7 +123,12 @@ impl Lines<'_> {
         self.prompt(panel::question(decision))
     }
 
+    fn current(&self) -> Option<Pair> {
+        self.sitting.queue.current().map(|item| item.pair.clone())
+    }
+
     fn judge(&mut self, reason: &str) -> Outcome<()> {
+        let judged = self.current();
         let mut effect = self.sitting.act(Action::Type(reason.to_owned()));
         if effect == Effect::Nothing {
             effect = self.sitting.act(Action::Accept);
@@ -117,12 +140,15 @@ impl Lines<'_> {
             self.sitting.act(Action::Cancel);
             self.sitting.notice = notice;
             self.has_failed |= is_asked;
+        } else if is_asked {
+            self.judged = judged;
         }
         Ok(())
     }
 
     /// The answers that judge nothing.
     fn went(&mut self, word: &str, rest: &str) -> Outcome<bool> {
+        self.judged = None;
         let action = match (word, rest) {
             ("", _) => {
                 self.shown = None;
