@@ -7,6 +7,9 @@ use super::{
 use crate::model::{Case, ClaimId, Detection, Judgement, PointId, Snapshot, Status, Subject};
 use crate::{Error, Result};
 
+/// What parts paragraphs in a text.
+const PARAGRAPH: &str = "\n\n";
+
 /// How much of the document is shown on either side of a quote, in code points.
 const CONTEXT: usize = 80;
 
@@ -290,6 +293,15 @@ pub(super) fn context(document: &Document<'_>, (start, end): (usize, usize)) -> 
     let (cut_before, cut_after) = (first > 0, last < document.length());
     let (before, after) = (document.slice((first, start))?, document.slice((end, last))?);
     let quoted = document.slice((start, end)).filter(|quoted| !quoted.is_empty())?;
+    // What stands in another paragraph is another sentence, often of another speaker.
+    let (before, cut_before) = match before.rsplit_once(PARAGRAPH) {
+        Some((_, same)) => (same, false),
+        None => (before, cut_before),
+    };
+    let (after, cut_after) = match after.split_once(PARAGRAPH) {
+        Some((same, _)) => (same, false),
+        None => (after, cut_after),
+    };
     // A word that is cut goes, unless there is no other.
     let before = match before.split_once(char::is_whitespace) {
         Some((_, whole)) if cut_before => whole.trim_start(),
