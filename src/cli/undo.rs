@@ -48,8 +48,11 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
         }));
     }
     let atodds::store::Recorded { number, entry, .. } = &undone.entry;
-    let did = if args.dry_run { "would undo" } else { "undid" };
-    context.note(&format!("{did} entry {number} ({}: {})", entry.action, entry.detail));
+    let (did, told) = match args.dry_run {
+        true => ("would undo", "; the journal would then say:"),
+        false => ("undid", ""),
+    };
+    context.note(&format!("{did} entry {number} ({}: {}){told}", entry.action, entry.detail));
     let lines = words::lines(&undone.changes);
     for line in lines.iter().take(SHOWN) {
         context.note(&format!("  {line}"));

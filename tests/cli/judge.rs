@@ -133,7 +133,7 @@ fn two_reviewers_disagree_and_both_show_until_one_withdraws() {
     let list = sandbox.run(&["list", "judgements", "--json"]).json();
     let of_ada = list[0]["id"].as_str().unwrap()[..8].to_owned();
     let withdraw = ["judge", "--withdraw", &of_ada, "--reason", "she is right"];
-    sandbox.run(&withdraw).ok();
+    assert!(!sandbox.run(&withdraw).stderr.contains("that was said by"));
     assert_eq!(sandbox.run(&["check", "--allow-unverified"]).code, 0);
     sandbox.run(&withdraw).error(&["was withdrawn already, by Ada on 2024-03-03"]);
     let list = sandbox.run(&["list", "judgements", "--json"]).json();
@@ -145,6 +145,10 @@ fn two_reviewers_disagree_and_both_show_until_one_withdraws() {
     assert!(shown.contains(&format!("[{of_ada}] confirmed by Ada")), "{shown}");
     assert!(shown.contains("withdrawn by Ada"), "{shown}");
     assert!(!sandbox.run(&["report"]).ok().contains("both count the town"));
+
+    let of_grace = list[1]["id"].as_str().unwrap()[..8].to_owned();
+    let ran = sandbox.run(&["judge", "--withdraw", &of_grace, "--reason", "she asked me to"]);
+    assert!(ran.stderr.contains("that was said by Grace, not by Ada"), "{ran:?}");
 }
 
 #[test]

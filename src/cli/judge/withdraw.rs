@@ -41,6 +41,12 @@ pub(super) fn run(
     let detail = format!("withdrawn: {what} [{}]: {reason}", id.short());
     store.withdraw(&withdrawal, &context.entry("judge", detail)?)?;
     context.note(&format!("withdrawn, by {}: {what} [{}]", withdrawal.by, id.short()));
+    if judgement.by != withdrawal.by {
+        context.note(&format!(
+            "note: that was said by {}, not by {}; `atodds undo` brings it back",
+            judgement.by, withdrawal.by
+        ));
+    }
     if json {
         let Withdrawal { judgement, reason, by, at, .. } = &withdrawal;
         return context
