@@ -131,4 +131,20 @@ impl Reading {
     pub fn words_at(&self, (start, end): (usize, usize)) -> &str {
         self.text.get(start..end).unwrap_or_default()
     }
+
+    /// The words that put a thing in a state, with the negation that stands shortly before them: "not yet been
+    /// taken".
+    #[must_use]
+    pub fn words_of_state(&self, mention: &StateMention) -> &str {
+        let (start, end) = mention.span;
+        let stands_before = |cue: &(usize, usize)| {
+            cue.1 <= start && self.words_at((cue.1, start)).split_whitespace().count() <= NEARBY
+        };
+        let cues = self.negations.iter().map(|negation| negation.cue);
+        let nearest = cues.filter(stands_before).max().filter(|_| mention.negated);
+        self.words_at((nearest.map_or(start, |cue| cue.0), end))
+    }
 }
+
+/// So many words may stand between a negation and what it negates, where the two are told as one: "not yet been".
+const NEARBY: usize = 2;

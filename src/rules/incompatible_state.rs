@@ -44,7 +44,7 @@ fn check(a: &Reading, b: &Reading, context: &Context<'_>) -> Verdict {
     if let Some(verdict) = other_occasion(a, b, context).or_else(|| long_apart(a, b)) {
         return verdict;
     }
-    let (words_a, words_b) = (a.words_at(one.span), b.words_at(two.span));
+    let (words_a, words_b) = (a.words_of_state(one), b.words_of_state(two));
     let label = |mention: &StateMention| label(mention, context);
     let subject = one.subject_span.map_or("the thing", |span| a.words_at(span));
     let text = format!(
