@@ -1,6 +1,6 @@
 //! `[[source]]`: documents as published.
 
-use crate::model::{Snapshot, Source, SourceId};
+use crate::model::{Snapshot, Source, SourceId, each_once};
 
 use super::{
     documents::{Folder, read_snapshot},
@@ -30,12 +30,12 @@ pub(super) fn read(
     let id = written.as_ref().and_then(|id| usable_id(&mut reader, "id", id));
     let title = reader.required("title");
     let publisher = reader.text("publisher");
-    let authors = reader.texts("authors");
+    let authors = each_once(reader.texts("authors"));
     let url = reader.text("url");
     let archive_url = reader.text("archive_url");
     let published = reader.date("published");
     let language = reader.text("language");
-    let cites = reader.texts("cites");
+    let cites = each_once(reader.texts("cites"));
     let digest_of = reader.text("digest_of");
     let snapshots = read_snapshots(&mut reader, folder);
     let source = id.map(|id| Source {

@@ -1,7 +1,7 @@
 //! The texts of one document that two people retrieved.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
@@ -95,7 +95,8 @@ fn order(snapshots: &[Snapshot]) -> impl Iterator<Item = impl PartialOrd + '_> {
     snapshots.iter().map(|it| (&it.sha256, it.retrieved))
 }
 
-/// All of both by the day of retrieval; those without a day first, so that what is known to be new counts as new.
+/// All of both, each side's in its own order; of what either order allows, first what has no day, so that what is
+/// known to be new counts as new, then by the day of retrieval.
 fn in_time(ours: &[Snapshot], theirs: &[Snapshot]) -> Vec<Snapshot> {
     let mut all: Vec<&Snapshot> = ours.iter().chain(theirs).collect();
     let dated: FxHashSet<&str> =
@@ -105,8 +106,42 @@ fn in_time(ours: &[Snapshot], theirs: &[Snapshot]) -> Vec<Snapshot> {
         (a.retrieved, &a.sha256).cmp(&(b.retrieved, &b.sha256))
     };
     all.sort_by(by_time);
-    all.dedup_by(|later, earlier| later.sha256 == earlier.sha256);
-    all.into_iter().cloned().collect()
+    all.dedup_by(|later, earlier| says(later, earlier) && says(earlier, later));
+    let after = [ours, theirs].map(|side| followers(side, &all)).concat();
+    let mut sorted = in_both_orders(&all, &after);
+    // One text retrieved on two days is of the first, unless another one came between.
+    sorted.dedup_by(|later, earlier| later.sha256 == earlier.sha256);
+    sorted.into_iter().cloned().collect()
+}
+
+/// Which text of `all` one side has directly after which, as places in `all`.
+fn followers(side: &[Snapshot], all: &[&Snapshot]) -> Vec<(usize, usize)> {
+    // A text without a day stands for the first retrieval of it that has one.
+    let place = |it: &Snapshot| all.iter().position(|known| says(known, it));
+    let places: Vec<usize> = side.iter().filter_map(place).collect();
+    places.windows(2).map(|pair| (pair[0], pair[1])).filter(|(a, b)| a != b).collect()
+}
+
+/// `all` so that of each pair the first one comes before the second; where several may come next, or the pairs
+/// lead in a circle, the first of `all`.
+fn in_both_orders<'s>(all: &[&'s Snapshot], pairs: &[(usize, usize)]) -> Vec<&'s Snapshot> {
+    let mut waits_for = vec![0_usize; all.len()];
+    pairs.iter().for_each(|(_, after)| waits_for[*after] += 1);
+    let mut left: BTreeSet<usize> = (0..all.len()).collect();
+    let mut ready: BTreeSet<usize> =
+        left.iter().copied().filter(|at| waits_for[*at] == 0).collect();
+    let mut sorted = Vec::with_capacity(all.len());
+    while let Some(next) = ready.pop_first().or_else(|| left.first().copied()) {
+        left.remove(&next);
+        sorted.push(all[next]);
+        for (_, after) in pairs.iter().filter(|(before, _)| *before == next) {
+            waits_for[*after] -= 1;
+            if waits_for[*after] == 0 && left.contains(after) {
+                ready.insert(*after);
+            }
+        }
+    }
+    sorted
 }
 
 #[cfg(test)]
@@ -155,6 +190,19 @@ mod tests {
         assert_eq!(hashes(&ours, &[snapshot("a", "One.", Some("2024"))]), ["a 2024"]);
         let two = [snapshot("b", "Two.", None), snapshot("a", "One.", Some("2024"))];
         assert_eq!(hashes(&ours, &two), ["b", "a 2024"]);
+    }
+
+    #[test]
+    fn what_one_side_has_later_stays_later() {
+        let first = snapshot("b", "One.", Some("2024-03-02"));
+        let ours = [first.clone(), snapshot("a", "Two.", None)];
+        assert_eq!(hashes(&ours, &[snapshot("c", "Three.", None)]), ["c", "b 2024-03-02", "a"]);
+        let undated = [snapshot("b", "One.", None), snapshot("a", "Two.", None)];
+        assert_eq!(hashes(&undated, &[snapshot("c", "Three.", None)]), ["b", "a", "c"]);
+        let later = [snapshot("d", "Four.", Some("2024-03-04"))];
+        assert_eq!(hashes(&ours, &later), ["b 2024-03-02", "a", "d 2024-03-04"]);
+        let other_way = [snapshot("a", "Two.", None), snapshot("c", "Three.", None), first];
+        assert_eq!(hashes(&ours, &other_way).len(), 3, "an order all the same");
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub use quantity::{Bound, Hedge, Quantity, Scope};
 pub use reading::{Modality, Name, Negation, Reading, StateMention, Word};
 pub use relation::{ParseRelationError, Relation};
 pub use same_point::PointsNow;
-pub use source::{NoSnapshot, Snapshot, Source};
+pub use source::{NoSnapshot, Snapshot, Source, each_once};
 pub use variant::Variant;
 pub use verdict::{Because, Verdict};
 pub use withdrawal::{

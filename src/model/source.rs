@@ -144,6 +144,19 @@ pub struct Snapshot {
     pub file: Option<String>,
 }
 
+/// A list in which what stands twice stands where it came first.
+///
+/// ```
+/// let cites = ["BBC", "TIME", "BBC"].map(str::to_owned).to_vec();
+/// assert_eq!(atodds::model::each_once(cites), ["BBC", "TIME"]);
+/// ```
+#[must_use]
+pub fn each_once(mut list: Vec<String>) -> Vec<String> {
+    let mut seen = rustc_hash::FxHashSet::default();
+    list.retain(|entry| seen.insert(entry.clone()));
+    list
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -63,7 +63,7 @@ impl<'a> Standings<'a> {
         for (id, citation) in &cited.claims {
             let Some(anchor) = later.anchor(newest, citation) else { continue };
             let since =
-                anchor.standing.is_touched().then(|| later.first_touched(citation)).flatten();
+                anchor.standing.is_touched().then(|| later.touched_since(citation)).flatten();
             let Anchor { standing, position, because, difference } = anchor;
             let view = StandingView {
                 standing,
@@ -137,18 +137,14 @@ impl<'a> Later<'a> {
         anchors.of(citation.position?, &citation.left_out)
     }
 
-    /// A snapshot in which the quote is touched, directly after one in which it is not: by halving, so that
-    /// a page with a hundred snapshots is compared seven times.
-    fn first_touched(&mut self, citation: &Citation) -> Option<usize> {
-        let (mut untouched, mut touched) = (self.cited, self.snapshots.len() - 1);
-        while touched - untouched > 1 {
-            let middle = untouched + (touched - untouched) / 2;
-            match self.anchor(middle, citation)?.standing.is_touched() {
-                true => touched = middle,
-                false => untouched = middle,
-            }
+    /// The first of the snapshots in all of which, up to the newest, the quote is touched. Backwards, one by one:
+    /// what went and came back was on the page.
+    fn touched_since(&mut self, citation: &Citation) -> Option<usize> {
+        let mut since = self.snapshots.len() - 1;
+        while since > self.cited + 1 && self.anchor(since - 1, citation)?.standing.is_touched() {
+            since -= 1;
         }
-        Some(touched)
+        Some(since)
     }
 }
 
@@ -172,4 +168,35 @@ impl<'a> Later<'a> {
 pub fn standings(case: &Case) -> Vec<(&Claim, StandingView)> {
     let mut standings = Standings::of(case);
     case.claims.iter().filter_map(|claim| Some((claim, standings.take(&claim.id)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::casefile::{Format, load_str};
+
+    #[test]
+    fn what_went_and_came_back_is_gone_since_it_went_last() {
+        let text = |day: u32, text: &str| {
+            format!("[[source.snapshot]]\nretrieved = 2024-03-0{day}\ntext = \"{text}\"\n")
+        };
+        let (had, lacked) = ("The dam at Orlen has burst.", "Page not found");
+        let since = |texts: &[&str]| {
+            let days = (1..).zip(texts).map(|(day, it)| text(day, it)).collect::<String>();
+            let case = format!(
+                "[[source]]\nid = \"s\"\ntitle = \"Dam\"\n{days}[[claim]]\ntext = \"The dam burst.\"\n\
+                 quote = \"has burst\"\nsnapshot = \"{}\"\n",
+                &crate::ingest::sha256_hex(texts[0].as_bytes())[..12]
+            );
+            let case = load_str(&case, "case.toml", Format::Toml).unwrap().case;
+            standings(&case)[0].1.since.map(|date| date.to_string())
+        };
+        let day = |day: &str| Some(format!("2024-03-{day}"));
+        assert_eq!(since(&[had, lacked, had, lacked]), day("04"));
+        assert_eq!(since(&[had, lacked, lacked, "Moved"]), day("02"));
+        assert_eq!(
+            since(&[had, "The dam at Orlen has burst. More soon.", lacked, "Moved"]),
+            day("03")
+        );
+    }
 }

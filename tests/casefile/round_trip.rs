@@ -5,7 +5,7 @@ use atodds::{
     model::{
         Case, Chain, ChainEnd, Citation, Claim, ClaimId, ContentHash, Decision, Entity, EntityKind,
         HowWithdrawn, Judgement, Publisher, Relay, Snapshot, Source, SourceId, Stance, Subject,
-        Variant, Withdrawal, in_order,
+        Variant, Withdrawal, each_once, in_order,
     },
     text::quote::locate,
 };
@@ -60,12 +60,12 @@ prop_compose! {
             id: SourceId::new(id.clone()).unwrap(),
             title,
             publisher,
-            authors,
+            authors: each_once(authors),
             url: url.clone(),
             archive_url: url,
             published: published.map(|date| date.parse().unwrap()),
             language: Some("en".to_owned()),
-            cites,
+            cites: each_once(cites),
             digest_of,
             snapshots,
         }
@@ -347,4 +347,12 @@ fn a_withdrawal_of_what_is_not_there_is_left_out() {
     case.withdrawals = in_order(vec![back, again]);
     let back = loaded(&to_toml(&case), Format::Toml).case;
     assert_eq!(back, Case { withdrawals: vec![], ..case });
+}
+
+#[test]
+fn what_a_source_names_twice_counts_once() {
+    let text = "[[source]]\nid = \"s\"\ntitle = \"S\"\ncites = [\"BBC\", \"TIME\", \"BBC\"]\nauthors = [\"A\", \"A\"]\n";
+    let case = loaded(text, Format::Toml).case;
+    assert_eq!(case.sources[0].cites, ["BBC", "TIME"]);
+    assert_eq!(case.sources[0].authors, ["A"]);
 }

@@ -129,3 +129,29 @@ fn a_turn_leaves_room_for_later_ones() {
     sandbox.write("far.toml", judged("4294967295"));
     sandbox.run(&["import", "far.toml"]).error(&["far.toml:7", "turn", "from 0 to 1000000"]);
 }
+
+#[test]
+fn a_merge_that_gave_outlets_families_is_undone() {
+    let sandbox = Sandbox::new();
+    sandbox.run(&["init", "--title", "S"]).ok();
+    let outlet = |name: &str| format!("[[publisher]]\nname = \"{name}\"\nfamily = \"House\"\n");
+    sandbox.write("houses.toml", outlet("Hill Daily") + &outlet("Bay Post"));
+    sandbox.run(&["add", "source", "--id", "w", "--title", "W", "--publisher", "Bay Post"]).ok();
+    let export = |sandbox: &Sandbox| sandbox.run(&["export", "--to", "toml"]).ok();
+    let before = export(&sandbox);
+    sandbox.run(&["merge", "houses.toml"]).ok();
+    let merged = export(&sandbox);
+    // A source that comes later keeps its outlet.
+    sandbox.run(&["add", "source", "--id", "x", "--title", "X", "--publisher", "Bay Post"]).ok();
+    sandbox.run(&["undo", "3"]).ok();
+    let with_x = export(&sandbox);
+    assert!(
+        with_x.starts_with(before.trim_end()) && with_x.matches("Bay Post").count() == 2,
+        "{with_x}"
+    );
+    // And back again, from the top.
+    sandbox.run(&["undo", "5"]).ok();
+    sandbox.run(&["undo", "4"]).ok();
+    assert_eq!(export(&sandbox), merged);
+    sandbox.run(&["verify"]).ok();
+}

@@ -6,7 +6,7 @@ use std::{
 use atodds::{
     Error, Result,
     ingest::Document,
-    model::{Case, PartialDate, Source, SourceId},
+    model::{Case, PartialDate, Source, SourceId, each_once},
 };
 
 use super::reading::{Reading, how_it_was_read};
@@ -107,7 +107,7 @@ impl Args {
             snapshot.retrieved = self.retrieved;
         }
         if !self.authors.is_empty() {
-            source.authors.clone_from(&self.authors);
+            source.authors = each_once(self.authors.clone());
         }
         Ok(Source {
             title,
@@ -116,7 +116,7 @@ impl Args {
             archive_url: self.archive_url.clone(),
             published: self.published.or(source.published),
             language: self.language.clone().or(source.language),
-            cites: self.cites.clone(),
+            cites: each_once(self.cites.clone()),
             digest_of: self.digest_of.clone(),
             ..source
         })

@@ -77,6 +77,7 @@ impl<'c> Rows<'c> {
             self.remove(row)?;
         }
         for row in back {
+            self.vacate(row, &gone)?;
             if let Some(before) = &row.before
                 && let Err(why) = self.put_back(row, before)?
             {
@@ -101,6 +102,28 @@ impl<'c> Rows<'c> {
             name => format!("DELETE FROM {name} WHERE {which}"),
         };
         self.conn.prepare_cached(&sql)?.execute([&row.key])?;
+        Ok(())
+    }
+
+    /// Takes away the row that an entry gave an outlet in place of this one, which is to come back: an outlet has
+    /// one row. What names the outlet follows.
+    fn vacate(&self, back: &Touched, gone: &[&Touched]) -> Sql<()> {
+        let name = |row: &str| Some(account::object(row).ok()?.get("name")?.as_str()?.to_owned());
+        let Some(wanted) = back.before.as_deref().filter(|_| back.table == "publishers") else {
+            return Ok(());
+        };
+        let has_its_name = |row: &&&Touched| {
+            row.table == "publishers" && row.after.as_deref().and_then(name) == name(wanted)
+        };
+        let Some(instead) = gone.iter().find(has_its_name).filter(|it| it.key != back.key) else {
+            return Ok(());
+        };
+        let table = self.table("publishers")?;
+        let moved = "UPDATE sources SET publisher = json_extract(?1, '$[0]')
+                      WHERE publisher = json_extract(?2, '$[0]')";
+        self.conn.prepare_cached(moved)?.execute([&back.key, &instead.key])?;
+        let gone = format!("DELETE FROM publishers WHERE {}", table.where_sql("?1"));
+        self.conn.prepare_cached(&gone)?.execute([&instead.key])?;
         Ok(())
     }
 
