@@ -160,11 +160,11 @@ impl<'f, 'c> Builder<'f, 'c> {
                 Edge { to, hops: vec![hop(source.map_or(name, |index| documents.label(index)))] }
             }
             (None, None) => self.end(name, hop(name)),
-            // A source of the case that does not say so is known by its publisher.
-            (None, Some(index)) => match documents.source(index).publisher.as_deref() {
-                Some(publisher) => self.end(publisher, hop(publisher)),
-                None => Edge { to: self.new_nowhere(), hops: vec![hop(documents.label(index))] },
-            },
+            // A source of the case that does not say so is known by its publisher, or else its title.
+            (None, Some(index)) => {
+                let label = documents.label(index);
+                self.end(label, hop(label))
+            }
         }
     }
 

@@ -97,3 +97,35 @@ fn what_is_unknown_behind_one_that_is_cited_stays_unknown() {
         + &told("b", "Post", "", "chain_end = \"unknown\"");
     assert_eq!(origins(&text), ["unknown: a b"]);
 }
+
+/// A source without claims, with these keys.
+fn kept(id: &str, keys: &str) -> String {
+    format!("[[source]]\nid = \"{id}\"\n{keys}\n")
+}
+
+#[test]
+fn a_cited_source_that_has_no_claims_is_known_by_its_publisher() {
+    let wire = kept("wire-1", "title = \"Dam\"\npublisher = \"Lowland Wire\"");
+    let text = told("a", "Herald", "cites = [\"wire-1\"]", "")
+        + &told("b", "Post", "cites = [\"lowland wire\"]", "");
+    assert_eq!(origins(&format!("{wire}{text}")), ["Lowland Wire: a b"]);
+    let alone = told("a", "Herald", "cites = [\"wire-1\"]", "");
+    assert_eq!(origins(&format!("{wire}{alone}")), ["Lowland Wire: a"]);
+}
+
+#[test]
+fn a_cited_source_that_has_no_claims_is_of_its_publishers_house() {
+    let house = "[[publisher]]\nname = \"Echo\"\nfamily = \"Old Press\"\n\
+                 [[publisher]]\nname = \"Times\"\nfamily = \"Old Press\"\n";
+    let echo = kept("e", "title = \"Dam\"\npublisher = \"Echo\"");
+    let text = told("a", "Herald", "cites = [\"e\"]", "") + &told("b", "Times", "", "");
+    assert_eq!(origins(&format!("{house}{echo}{text}")), ["Old Press: a b"]);
+}
+
+#[test]
+fn a_cited_source_without_a_publisher_that_says_nothing_here_is_known_by_its_title() {
+    let review = kept("r-1", "title = \"Review of the Dam\"");
+    let text =
+        told("a", "Herald", "cites = [\"r-1\"]", "") + &told("b", "Post", "cites = [\"r-1\"]", "");
+    assert_eq!(origins(&format!("{review}{text}")), ["“Review of the Dam”: a b"]);
+}
