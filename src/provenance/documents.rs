@@ -70,11 +70,12 @@ impl<'c> Documents<'c> {
         &self.labels[index]
     }
 
-    /// Whom a source means by what it cites, a source's id or an outlet; `None` where it is the source itself or
-    /// its own house.
+    /// Whom a source means by what it cites: the source of that id, even where the id is a word like "agency", else
+    /// an outlet. `None` where it is nobody, the source itself or its own house.
     pub(super) fn cited(&self, name: &str, by: usize, parties: &Parties<'_>) -> Option<Named> {
         match SourceId::new(name).ok().and_then(|id| self.place(&id)) {
             Some(index) => (by != index).then_some(Named::Source(index)),
+            None if parties.is_nobody(name) => None,
             None => self.outlet(name, Some(by), parties),
         }
     }

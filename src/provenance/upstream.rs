@@ -111,10 +111,7 @@ impl<'f, 'c> Builder<'f, 'c> {
     fn cites(&self, source: usize) -> Vec<&'c str> {
         let Facts { parties, documents, .. } = self.facts;
         let cites = documents.source(source).cites.iter().map(String::as_str);
-        let other = |name: &&str| {
-            !parties.is_nobody(name) && documents.cited(name, source, parties).is_some()
-        };
-        cites.filter(other).collect()
+        cites.filter(|name| documents.cited(name, source, parties).is_some()).collect()
     }
 
     /// A source that names others: each of them may be the origin.

@@ -129,3 +129,17 @@ fn a_cited_source_without_a_publisher_that_says_nothing_here_is_known_by_its_tit
         told("a", "Herald", "cites = [\"r-1\"]", "") + &told("b", "Post", "cites = [\"r-1\"]", "");
     assert_eq!(origins(&format!("{review}{text}")), ["“Review of the Dam”: a b"]);
 }
+
+#[test]
+fn a_cited_id_that_is_a_word_for_nobody_is_the_source_of_that_id() {
+    for id in ["agency", "police", "report", "officials", "media", "sources"] {
+        let cites = format!("cites = [\"{id}\"]");
+        let says = told(id, "Lowland Wire", "", "") + &told("b", "Post", &cites, "");
+        assert_eq!(origins(&says), [format!("Lowland Wire: {id} b")]);
+        let silent = kept(id, "title = \"Dam\"\npublisher = \"Lowland Wire\"")
+            + &told("b", "Post", &cites, "");
+        assert_eq!(origins(&silent), ["Lowland Wire: b"]);
+        let nobody = told("b", "Post", &cites, "");
+        assert_eq!(origins(&nobody), ["Post: b"]);
+    }
+}
