@@ -2,20 +2,24 @@
 
 use atodds::casefile::{Format, load_str};
 use atodds::model::{ClaimId, Support};
-use atodds::provenance::Provenance;
+use atodds::provenance::{Provenance, words};
 use atodds::text::{lexicon::Lexicon, names::NameBook};
 
-/// The origins of all claims of a case file, with the claims of each.
-fn origins(text: &str) -> Vec<String> {
+/// The claims of a case file by their origins.
+fn supports(text: &str) -> Vec<Support> {
     let case = load_str(text, "test.toml", Format::Toml).unwrap().case;
     let book = NameBook::new(&case.entities);
     let provenance = Provenance::new(&case, &book, Lexicon::english());
-    let traced = provenance.trace(case.claims.iter().map(|claim| &claim.id));
+    provenance.trace(case.claims.iter().map(|claim| &claim.id)).supports
+}
+
+/// The origins of all claims of a case file, with the claims of each.
+fn origins(text: &str) -> Vec<String> {
     let shown = |support: &Support| {
         let claims: Vec<&str> = support.claims.iter().map(ClaimId::as_str).collect();
         format!("{}: {}", support.origin, claims.join(" "))
     };
-    traced.supports.iter().map(shown).collect()
+    supports(text).iter().map(shown).collect()
 }
 
 /// A source with one claim of the same id, and more keys for each.
@@ -142,4 +146,16 @@ fn a_cited_id_that_is_a_word_for_nobody_is_the_source_of_that_id() {
         let nobody = told("b", "Post", &cites, "");
         assert_eq!(origins(&nobody), ["Post: b"]);
     }
+}
+
+#[test]
+fn a_source_is_said_to_name_all_that_may_be_the_origin_only_where_it_names_them() {
+    let text = told("a", "Herald", "cites = [\"Post\", \"X Wire\"]", "")
+        + &told("b", "Post", "cites = [\"X Wire\", \"Y Wire\"]", "");
+    let supports = supports(&text);
+    let [support] = supports.as_slice() else { panic!("one origin, not {supports:?}") };
+    assert_eq!(support.origin.to_string(), "X Wire or Y Wire");
+    let because =
+        ["Herald names X Wire among its 2 sources", "Post names X Wire or Y Wire as its source"];
+    assert_eq!(words::steps(&support.merged), because);
 }
