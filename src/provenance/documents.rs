@@ -1,11 +1,12 @@
-//! The sources of a case that have claims: who they are, whom they name, and which of them are copies.
+//! The sources that claims lead to: who they are, whom they name, and which of them are copies.
 
 use rustc_hash::FxHashMap;
 
 use super::likeness::{Copy, OF_TEXTS, copies};
 use super::parties::{Key, Parties};
 use super::shingles::Shingles;
-use crate::model::{Case, Source, SourceId};
+use super::sources::{Sources, label};
+use crate::model::{Source, SourceId};
 
 /// Those of one name: a source by its id, or all sources of an outlet.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -14,7 +15,7 @@ pub(super) enum Named {
     Outlet(Key),
 }
 
-/// The sources that have claims, the earliest first.
+/// The sources that have claims or are cited, the earliest first.
 #[derive(Debug, Clone)]
 pub(super) struct Documents<'c> {
     sources: Vec<&'c Source>,
@@ -28,14 +29,11 @@ pub(super) struct Documents<'c> {
 }
 
 impl<'c> Documents<'c> {
-    pub(super) fn new(case: &'c Case, parties: &Parties<'_>) -> Self {
-        let by_id = case.sources_by_id();
-        let told = case.claims.iter().filter_map(|claim| by_id.get(&claim.source).copied());
-        let mut sources: Vec<&Source> = told.collect();
+    pub(super) fn new(of_case: &Sources<'c>, parties: &Parties<'_>) -> Self {
+        let mut sources = of_case.all().to_vec();
         // Which came first decides who copied; one without a date is not said to be first.
         let when = |source: &Source| source.published.map(|date| date.first());
         sources.sort_by_key(|source| (source.published.is_none(), when(source), &source.id));
-        sources.dedup_by_key(|source| &source.id);
         let outlets: Vec<Option<Key>> = sources
             .iter()
             .map(|it| it.publisher.as_deref().map(|name| parties.key(name)))
@@ -48,7 +46,10 @@ impl<'c> Documents<'c> {
                 by_outlet.entry(family.clone()).or_default().push(index);
             }
         }
-        let text = |source: &&Source| source.text().map(|it| Shingles::of(&it.text));
+        // No claim is a copy of a text that has none.
+        let text = |source: &&Source| {
+            source.text().filter(|_| of_case.told(source)).map(|it| Shingles::of(&it.text))
+        };
         let texts: Vec<Shingles> =
             sources.iter().map(text).map(Option::unwrap_or_default).collect();
         let by_id = sources.iter().enumerate().map(|(index, source)| (&source.id, index)).collect();
@@ -69,11 +70,12 @@ impl<'c> Documents<'c> {
         &self.labels[index]
     }
 
-    /// Whom a source means by what it cites, a source's id or an outlet; `None` where it is the source itself or
-    /// its own house.
+    /// Whom a source means by what it cites: the source of that id, even where the id is a word like "agency", else
+    /// an outlet. `None` where it is nobody, the source itself or its own house.
     pub(super) fn cited(&self, name: &str, by: usize, parties: &Parties<'_>) -> Option<Named> {
         match SourceId::new(name).ok().and_then(|id| self.place(&id)) {
             Some(index) => (by != index).then_some(Named::Source(index)),
+            None if parties.is_nobody(name) => None,
             None => self.outlet(name, Some(by), parties),
         }
     }
@@ -108,13 +110,5 @@ impl<'c> Documents<'c> {
     /// and much of its own, only what it took is a copy. A passage too short to tell is taken for one.
     pub(super) fn holds(&self, index: usize, passage: &Shingles) -> bool {
         2 * passage.shared(&self.texts[index]) >= passage.len()
-    }
-}
-
-fn label(source: &Source) -> String {
-    match &source.publisher {
-        Some(publisher) => publisher.clone(),
-        None if source.title.trim().is_empty() => source.id.to_string(),
-        None => format!("“{}”", source.title.trim()),
     }
 }

@@ -16,6 +16,7 @@ mod likeness;
 mod pair;
 mod parties;
 mod shingles;
+mod sources;
 mod trace;
 mod upstream;
 pub mod words;
@@ -29,6 +30,7 @@ use documents::Documents;
 use likeness::{Copy, OF_QUOTES, copies};
 use parties::Parties;
 use shingles::Shingles;
+use sources::Sources;
 
 pub use pair::Kinship;
 
@@ -69,8 +71,9 @@ impl<'c> Provenance<'c> {
     /// What the case tells, with the names that it declares.
     #[must_use]
     pub fn new(case: &'c Case, book: &'c NameBook, lexicon: &'c Lexicon) -> Self {
-        let parties = Parties::new(case, book, lexicon);
-        let documents = Documents::new(case, &parties);
+        let sources = Sources::new(case);
+        let parties = Parties::new(case, &sources, book, lexicon);
+        let documents = Documents::new(&sources, &parties);
         let source_of: Vec<Option<usize>> =
             case.claims.iter().map(|claim| documents.place(&claim.source)).collect();
         let quote = |claim: &Claim| claim.citation.as_ref().map(|it| Shingles::of(&it.exact));

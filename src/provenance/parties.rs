@@ -1,9 +1,12 @@
 //! Who is one with whom: the spellings of a name, the voices of a party, the outlets of a family.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::family::Families;
-use crate::model::{Basis, Case, Hop, Source, SourceId};
+use super::sources::{Sources, label};
+use crate::model::{Basis, Case, Hop};
 use crate::text::lexicon::Lexicon;
 use crate::text::names::{NameBook, name_key};
 use crate::text::words::fold;
@@ -26,14 +29,20 @@ pub(super) struct Parties<'c> {
 }
 
 impl<'c> Parties<'c> {
-    pub(super) fn new(case: &'c Case, book: &'c NameBook, lexicon: &'c Lexicon) -> Self {
+    pub(super) fn new(
+        case: &'c Case,
+        sources: &Sources<'c>,
+        book: &'c NameBook,
+        lexicon: &'c Lexicon,
+    ) -> Self {
         let families = Families::new(&case.publishers, |name| key_of(name, book));
         let (seen, shown) = (FxHashSet::default(), FxHashMap::default());
-        let publishers = sources(case).filter_map(|source| source.publisher.as_deref()).collect();
+        let publishers =
+            sources.all().iter().filter_map(|source| source.publisher.as_deref()).collect();
         let mut parties = Self { book, lexicon, families, publishers, seen, shown };
         let mut outlets: FxHashMap<Key, Key> = FxHashMap::default();
-        for name in names(case) {
-            let (key, name) = parties.party(name);
+        for name in names(case, sources) {
+            let (key, name) = parties.party(&name);
             if let Some((family, of_house)) = parties.families.of(&key) {
                 let first = outlets.entry(family.clone()).or_insert_with(|| key.clone());
                 if *first != key && parties.seen.insert(family.clone()) {
@@ -97,19 +106,17 @@ impl<'c> Parties<'c> {
 }
 
 /// Every name that the case gives to one who may be an origin: publishers, claimants and relays, those cited.
-fn names(case: &Case) -> impl Iterator<Item = &str> {
+fn names<'c>(case: &'c Case, sources: &Sources<'c>) -> impl Iterator<Item = Cow<'c, str>> {
     let claims = case.claims.iter().flat_map(|claim| {
         claim.chain.claimant.iter().chain(claim.chain.via.iter().map(|relay| &relay.name))
     });
-    let publishers = sources(case).filter_map(|source| source.publisher.as_ref());
-    let cited = sources(case).flat_map(|source| &source.cites);
-    publishers.chain(claims).chain(cited).map(String::as_str)
-}
-
-/// The sources that have claims. The others have no part in where any claim comes from.
-fn sources(case: &Case) -> impl Iterator<Item = &Source> {
-    let told: FxHashSet<&SourceId> = case.claims.iter().map(|claim| &claim.source).collect();
-    case.sources.iter().filter(move |source| told.contains(&source.id))
+    let publishers = sources.all().iter().filter_map(|source| source.publisher.as_ref());
+    let told = sources.all().iter().filter(|source| sources.told(source));
+    let cited = told.flat_map(|source| &source.cites).map(|name| match sources.cited(name) {
+        Some(source) => Cow::Owned(label(source)),
+        None => Cow::Borrowed(name.as_str()),
+    });
+    publishers.chain(claims).map(|name| Cow::Borrowed(name.as_str())).chain(cited)
 }
 
 /// "The Herald" and "Herald" are one outlet.

@@ -93,6 +93,29 @@ impl Trails<'_, '_> {
         path
     }
 
+    /// The hops of the way to one of several ends; where the last source on it names all of them, as the way to any.
+    fn path_to_any(
+        &self,
+        ends: &[usize],
+        origin: &Origin,
+        claim: usize,
+        first: &[Option<Step>],
+    ) -> Vec<Hop> {
+        let mut path = self.path(claim, first);
+        let next = |step: &Step| first[self.graph.edges[step.from][step.edge].to];
+        let last = std::iter::successors(first[claim], next).last();
+        let names_all = last.is_some_and(|step| {
+            let named = &self.graph.edges[step.from];
+            ends.iter().all(|end| named.iter().any(|edge| edge.to == self.graph.ends[*end].0))
+        });
+        if let Some(hop) = path.last_mut().filter(|hop| matches!(hop.basis, Basis::Cites { .. }))
+            && names_all
+        {
+            (hop.basis, hop.to) = (Basis::Cites { of: 1 }, origin.to_string());
+        }
+        path
+    }
+
     /// Appends the hops of an edge, and tells the last hop which claim it led to.
     fn walk(&self, edge: &Edge, path: &mut Vec<Hop>) {
         path.extend(edge.hops.iter().cloned());
@@ -118,13 +141,15 @@ impl Trails<'_, '_> {
             let first = self.nearest(&[self.graph.ends[end].0]);
             let shared = |other: &usize| claims.iter().all(|it| possible[*it].contains(other));
             let others = claims.first().map_or(&[][..], |claim| possible[*claim].as_slice());
-            let names: Vec<String> =
-                others.iter().copied().filter(|it| shared(it)).map(|it| self.name(it)).collect();
-            let origin = match <[String; 1]>::try_from(names) {
-                Ok([name]) => Origin::Known(name),
-                Err(names) => Origin::OneOf(names),
+            let one_of: Vec<usize> = others.iter().copied().filter(shared).collect();
+            let origin = match one_of.as_slice() {
+                [end] => Origin::Known(self.name(*end)),
+                ends => Origin::OneOf(ends.iter().map(|end| self.name(*end)).collect()),
             };
-            let path = |claim: usize| named_as(&origin, self.path(claim, &first));
+            let path = |claim: usize| match &origin {
+                Origin::OneOf(_) => self.path_to_any(&one_of, &origin, claim, &first),
+                _ => self.path(claim, &first),
+            };
             supports.push(Support {
                 merged: claims.iter().map(|it| self.merge(*it, path(*it))).collect(),
                 origin,
@@ -189,14 +214,4 @@ impl Trails<'_, '_> {
         };
         rings(&ways).into_iter().filter(closed).map(round).collect()
     }
-}
-
-/// The way to one of several names that a source gives, as the way to any of them.
-fn named_as(origin: &Origin, mut path: Vec<Hop>) -> Vec<Hop> {
-    if let (Origin::OneOf(_), Some(last)) = (origin, path.last_mut())
-        && matches!(last.basis, Basis::Cites { .. })
-    {
-        (last.basis, last.to) = (Basis::Cites { of: 1 }, origin.to_string());
-    }
-    path
 }

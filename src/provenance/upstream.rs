@@ -111,10 +111,7 @@ impl<'f, 'c> Builder<'f, 'c> {
     fn cites(&self, source: usize) -> Vec<&'c str> {
         let Facts { parties, documents, .. } = self.facts;
         let cites = documents.source(source).cites.iter().map(String::as_str);
-        let other = |name: &&str| {
-            !parties.is_nobody(name) && documents.cited(name, source, parties).is_some()
-        };
-        cites.filter(other).collect()
+        cites.filter(|name| documents.cited(name, source, parties).is_some()).collect()
     }
 
     /// A source that names others: each of them may be the origin.
@@ -160,11 +157,11 @@ impl<'f, 'c> Builder<'f, 'c> {
                 Edge { to, hops: vec![hop(source.map_or(name, |index| documents.label(index)))] }
             }
             (None, None) => self.end(name, hop(name)),
-            // A source of the case that does not say so is known by its publisher.
-            (None, Some(index)) => match documents.source(index).publisher.as_deref() {
-                Some(publisher) => self.end(publisher, hop(publisher)),
-                None => Edge { to: self.new_nowhere(), hops: vec![hop(documents.label(index))] },
-            },
+            // A source of the case that does not say so is known by its publisher, or else its title.
+            (None, Some(index)) => {
+                let label = documents.label(index);
+                self.end(label, hop(label))
+            }
         }
     }
 
