@@ -37,6 +37,8 @@ pub(super) struct Quote {
     pub(super) suffix: Option<String>,
     /// The first digits of the hash of the snapshot it stands in.
     pub(super) snapshot: Option<At<String>>,
+    /// Recorded while the source held no text, and not looked for in the one that it has now.
+    pub(super) unverified: bool,
 }
 
 #[derive(Debug)]
@@ -122,7 +124,12 @@ fn read_quote(reader: &mut Reader<'_>) -> Option<Quote> {
     let exact = reader.text_at("quote");
     let [prefix, suffix, snapshot] =
         ["prefix", "suffix", "snapshot"].map(|key| (key, reader.text_at(key)));
+    let unverified = reader.truth("unverified");
     if let Some(exact) = exact {
+        if let (Some(line), Some(_)) = (unverified, &snapshot.1) {
+            let message = "stands beside a snapshot, and a quote that stands in one is verified: leave one of the two out";
+            reader.problem(line, "unverified", message);
+        }
         let text = |part: Option<At<String>>| part.map(|text| text.value);
         return Some(Quote {
             line: exact.line,
@@ -130,11 +137,13 @@ fn read_quote(reader: &mut Reader<'_>) -> Option<Quote> {
             prefix: text(prefix.1),
             suffix: text(suffix.1),
             snapshot: snapshot.1,
+            unverified: unverified.is_some(),
         });
     }
-    for (key, part) in [prefix, suffix, snapshot] {
-        if let Some(part) = part {
-            reader.problem(part.line, key, "stands without a quote: give the quote too");
+    let parts = [prefix, suffix, snapshot].map(|(key, part)| (key, part.map(|part| part.line)));
+    for (key, line) in parts.into_iter().chain([("unverified", unverified)]) {
+        if let Some(line) = line {
+            reader.problem(line, key, "stands without a quote: give the quote too");
         }
     }
     None

@@ -22,7 +22,7 @@ pub(super) enum Value {
     Date(String),
     /// A TOML date with a time, as it is written.
     Moment(String),
-    /// A number or a truth value, which no key takes: kept to say so.
+    /// A number or a truth value, which few keys take, as it is written.
     Other {
         kind: &'static str,
         written: String,

@@ -36,7 +36,7 @@ impl<'s> Quotes<'s> {
         place: &Place,
         sink: &mut Sink,
     ) -> Option<Citation> {
-        let Quote { line, exact, prefix, suffix, snapshot } = quote;
+        let Quote { line, exact, prefix, suffix, snapshot, unverified } = quote;
         let snapshot = match snapshot.map(|digits| (digits.line, source.snapshot(&digits.value))) {
             None => source.text(),
             Some((_, Ok(snapshot))) => Some(snapshot),
@@ -45,7 +45,7 @@ impl<'s> Quotes<'s> {
                 return None;
             }
         };
-        let Some(snapshot) = snapshot else {
+        let Some(snapshot) = snapshot.filter(|_| !unverified) else {
             return Some(Citation::unverified(exact, prefix, suffix));
         };
         let haystack = self

@@ -153,6 +153,18 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// The line of a key that is `true`, the one value that it may have.
+    pub(super) fn truth(&mut self, key: &'static str) -> Option<usize> {
+        let Node { line, value } = self.take(key)?;
+        let is = match &value {
+            Value::Other { written, .. } if written == "true" => return Some(line),
+            Value::Other { written, .. } => written,
+            other => other.kind(),
+        };
+        self.problem(line, key, format!("is {is}: write true, or leave it out"));
+        None
+    }
+
     /// The elements of a list, or `None` when there is none.
     pub(super) fn list(&mut self, key: &'static str) -> Option<Vec<Node>> {
         let Node { line, value } = self.take(key)?;

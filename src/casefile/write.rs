@@ -9,7 +9,7 @@ use crate::{
     ingest::{lies_inside, sha256_hex},
     model::{
         Case, Chain, ChainEnd, Claim, ClaimId, ContentHash, Entity, HowWithdrawn, Judgement,
-        JudgementId, PartialDate, Publisher, Snapshot, Source, SourceId, Subject, Variant,
+        JudgementId, Match, PartialDate, Publisher, Snapshot, Source, SourceId, Subject, Variant,
         Withdrawal, WithdrawalId, what_is_taken_back_first,
     },
 };
@@ -172,6 +172,10 @@ fn write_claim(out: &mut Out, claim: &Claim, newest: &NewestById<'_>) {
         out.option("suffix", citation.suffix.as_deref());
         let newest = newest.get(&claim.source).copied();
         out.option("snapshot", citation.snapshot.as_deref().filter(|it| Some(*it) != newest));
+        // Loading looks up every other quote of a source with a text, and refuses one that is not in it.
+        if citation.found == Match::Unverified && newest.is_some() {
+            out.value("unverified", "true");
+        }
     }
     out.option("stance", claim.stance.map(|stance| stance.as_str()));
     out.date("stated", claim.stated);

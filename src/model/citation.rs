@@ -10,7 +10,8 @@ pub enum Match {
     Typographic,
     /// Part by part, in order: an ellipsis leaves words of the document out.
     Elided,
-    /// The source holds no text to look in.
+    /// The source held no text to look in when the quote was recorded; it may hold one now, in which the quote
+    /// has no one place.
     Unverified,
 }
 
@@ -55,7 +56,7 @@ pub struct Citation {
 }
 
 impl Citation {
-    /// A quote that was not looked up, since its source holds no text.
+    /// A quote that was not looked up, since its source holds no text, or held none when it was recorded.
     #[must_use]
     pub fn unverified(exact: String, prefix: Option<String>, suffix: Option<String>) -> Self {
         Self {
