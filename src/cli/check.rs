@@ -102,7 +102,7 @@ fn as_text(screen: Screen, found: &Found<'_>) -> String {
         lines.push(format!("{}  {}  {question}", screen.paint(RED, "disputed"), point.id));
     }
     for claim in &found.unverified {
-        let why = format!("the source {} holds no text to look in", claim.source);
+        let why = format!("the source {} held no text to look in", claim.source);
         lines.push(format!(
             "{}  {}  {}",
             screen.paint(YELLOW, "unverified"),

@@ -110,7 +110,7 @@ fn quote(page: &mut Page, evidence: &ClaimEvidence) {
         Match::Verbatim => "found word for word",
         Match::Typographic => "found, but for quotation marks, dashes and spaces",
         Match::Elided => "found part by part",
-        Match::Unverified => "not verified: the source holds no text to look in",
+        Match::Unverified => "not verified: the source held no text to look in",
     };
     let paragraph = quote.paragraph.map(|number| format!("paragraph {number}, "));
     let place = quote.position.map(|(start, end)| format!("characters {start} to {end}, "));

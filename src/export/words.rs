@@ -124,8 +124,8 @@ pub(super) fn rings(position: &PositionView) -> Vec<String> {
 pub(super) fn caveats(case: &Summary) -> Vec<String> {
     let unverified = match case.unverified_quotes {
         0 => None,
-        1 => Some("1 quote is not verified: its source holds no text".to_owned()),
-        number => Some(format!("{number} quotes are not verified: their sources hold no text")),
+        1 => Some("1 quote is not verified: its source held no text".to_owned()),
+        number => Some(format!("{number} quotes are not verified: their sources held no text")),
     };
     let without = match case.without_quote {
         0 => None,

@@ -129,7 +129,7 @@ fn remark(claim: &ClaimView) -> Option<String> {
     let turning: Vec<String> = quote.turning().map(str::to_owned).collect();
     match quote.found {
         _ if !turning.is_empty() => Some(words::left_out(&turning)),
-        Match::Unverified => Some("the quote is not verified: its source holds no text".to_owned()),
+        Match::Unverified => Some("the quote is not verified: its source held no text".to_owned()),
         Match::Elided => Some("the quote leaves words out".to_owned()),
         Match::Verbatim | Match::Typographic => None,
     }

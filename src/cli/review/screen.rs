@@ -12,7 +12,7 @@ use super::{
     keys,
     queue::Pair,
     sitting::{Action, Mode, Sitting},
-    terminal::{Saving, Taken, give_back_on_signals},
+    terminal::{Taken, Unbroken, give_back_on_signals},
 };
 use crate::cli::{context::Context, failure::Outcome};
 
@@ -27,8 +27,8 @@ const SOON: Duration = Duration::from_millis(20);
 const LOOK: Duration = Duration::from_millis(1000);
 
 pub(super) fn run(mut desk: Desk<'_>, mut sitting: Sitting, context: &Context) -> Outcome {
-    let saving = Saving::default();
-    give_back_on_signals(&saving)?;
+    let (saving, drawing) = (Unbroken::default(), Unbroken::default());
+    give_back_on_signals(&saving, &drawing)?;
     let title = desk.title().to_owned();
     let mut taken = Taken::take()?;
     let mut shown = Shown::default();
@@ -41,6 +41,7 @@ pub(super) fn run(mut desk: Desk<'_>, mut sitting: Sitting, context: &Context) -
             shown.open_point(&desk, &sitting, usize::from(taken.terminal.size()?.width));
         }
         let mut last_scroll = 0;
+        let being_drawn = drawing.hold();
         taken.terminal.draw(|frame| {
             let view = View {
                 title: &title,
@@ -51,6 +52,7 @@ pub(super) fn run(mut desk: Desk<'_>, mut sitting: Sitting, context: &Context) -
             };
             last_scroll = draw::draw(frame, &view);
         })?;
+        drop(being_drawn);
         sitting.scroll = sitting.scroll.min(last_scroll);
 
         let wait = if desk.is_busy() {

@@ -117,34 +117,54 @@ fn give_back_on_panic() {
     }));
 }
 
-/// What is being saved is saved to its end before a signal ends the program.
+/// What is begun is done to its end before a signal ends the program.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Saving(Arc<Mutex<()>>);
+pub(super) struct Unbroken(Arc<Mutex<()>>);
 
-impl Saving {
+impl Unbroken {
     /// Holds off the end as long as it is kept.
     pub(super) fn hold(&self) -> MutexGuard<'_, ()> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    /// The same, but not for ever.
+    #[cfg(unix)]
+    fn hold_soon(&self) -> Option<MutexGuard<'_, ()>> {
+        for _ in 0..DRAWING.0 {
+            match self.0.try_lock() {
+                Ok(held) => return Some(held),
+                Err(std::sync::TryLockError::Poisoned(held)) => return Some(held.into_inner()),
+                Err(std::sync::TryLockError::WouldBlock) => std::thread::sleep(DRAWING.1),
+            }
+        }
+        None
+    }
 }
 
+/// How often, and how far apart, to look whether the screen is drawn: a terminal that somebody halted takes nothing
+/// more, and does not hold up the end.
+#[cfg(unix)]
+const DRAWING: (usize, std::time::Duration) = (100, std::time::Duration::from_millis(10));
+
 /// From now on, a signal that ends the program gives the terminal back first. It is waited for beside the
-/// program, which may be waiting for a key of a terminal that is gone.
+/// program, which may be waiting for a key of a terminal that is gone. What is being saved is saved, and nothing
+/// is drawn any more on a terminal that was given back.
 ///
 /// # Errors
 ///
 /// When the system takes no handler.
 #[cfg(unix)]
-pub(super) fn give_back_on_signals(saving: &Saving) -> io::Result<()> {
+pub(super) fn give_back_on_signals(saving: &Unbroken, drawing: &Unbroken) -> io::Result<()> {
     use signal_hook::{
         consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM},
         iterator::Signals,
     };
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
-    let saving = saving.clone();
+    let (saving, drawing) = (saving.clone(), drawing.clone());
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         if let Some(signal) = signals.forever().next() {
-            let _end = saving.hold();
+            let _saved = saving.hold();
+            let _drawn = drawing.hold_soon();
             give_back();
             // As a shell tells of a program that a signal ended.
             std::process::exit(128 + signal);
@@ -155,7 +175,7 @@ pub(super) fn give_back_on_signals(saving: &Saving) -> io::Result<()> {
 
 /// Elsewhere the system ends a program without asking it; judgements are saved when they are given.
 #[cfg(not(unix))]
-pub(super) fn give_back_on_signals(_: &Saving) -> io::Result<()> {
+pub(super) fn give_back_on_signals(_: &Unbroken, _: &Unbroken) -> io::Result<()> {
     Ok(())
 }
 
