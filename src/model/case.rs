@@ -1,6 +1,7 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use super::withdrawal::next_turn;
 use super::{
     Claim, ClaimId, ContentHash, Entity, Judgement, Publisher, Source, SourceId, Variant,
     Withdrawal,
@@ -82,9 +83,7 @@ impl Case {
     /// same thing in the same second.
     #[must_use]
     pub fn next_turn_of_withdrawal(&self, new: &Withdrawal) -> u32 {
-        let same = |it: &&Withdrawal| it.moment() == new.moment();
-        let turns = self.withdrawals.iter().filter(same).map(|it| it.turn.saturating_add(1));
-        turns.max().unwrap_or(0)
+        next_turn(&self.withdrawals, new)
     }
 }
 

@@ -153,6 +153,14 @@ impl WithdrawalId {
     }
 }
 
+/// The [`turn`](Withdrawal::turn) of a withdrawal that is to come: after those that its author made of the same
+/// thing in the same second.
+pub(super) fn next_turn(withdrawals: &[Withdrawal], new: &Withdrawal) -> u32 {
+    let same = |it: &&Withdrawal| it.moment() == new.moment();
+    let turns = withdrawals.iter().filter(same).map(|it| it.turn.saturating_add(1));
+    turns.max().unwrap_or_default()
+}
+
 /// Withdrawals, each once, in the order in which a case lists them: oldest first.
 #[must_use]
 pub fn in_order(mut withdrawals: Vec<Withdrawal>) -> Vec<Withdrawal> {
@@ -237,9 +245,7 @@ pub fn brought_again(
         };
         // It was brought again before, and that was undone too.
         if both.contains(&back) && !taken_back.contains(&id) {
-            let same = |it: &&Withdrawal| it.moment() == back.moment();
-            let turns = both.iter().filter(same).map(|it| it.turn.saturating_add(1));
-            again.push(Withdrawal { turn: turns.max().unwrap_or_default(), ..back.clone() });
+            again.push(Withdrawal { turn: next_turn(&both, &back), ..back.clone() });
         }
         again.push(back);
     }
