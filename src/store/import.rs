@@ -6,9 +6,7 @@ use rustc_hash::FxHashMap;
 use super::rows::Scope;
 use super::{compare, insert, judgement, load};
 use crate::error::Problem;
-use crate::model::{
-    Case, Claim, Entity, Match, Publisher, Snapshot, Source, SourceId, brought_again,
-};
+use crate::model::{Case, Claim, Entity, Match, Publisher, Snapshot, Source, SourceId};
 
 type Sql<T> = rusqlite::Result<T>;
 
@@ -58,10 +56,7 @@ pub(super) fn import(
     let (new, known) = judgement::append_new(conn, &addition.judgements)?;
     import.done.judgements += new;
     import.done.skipped += known;
-    let held = judgement::withdrawals(conn)?;
-    let brought = (&addition.judgements[..], &addition.withdrawals[..]);
-    let withdrawals = [brought.1, &brought_again(&held, brought)].concat();
-    let (new, known) = judgement::withdraw_new(conn, &withdrawals)?;
+    let (new, known) = judgement::withdraw_new(conn, &addition.judgements, &addition.withdrawals)?;
     import.done.withdrawals += new;
     import.done.skipped += known;
     addition.variants.iter().try_for_each(|variant| insert::variant(conn, variant))?;

@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::errors::malformed;
 use super::rows::{Scope, checked, grouped, integer, parsed, select};
 use crate::model::{
-    ContentHash, Judgement, JudgementId, Subject, Withdrawal, WithdrawalId, in_order,
-    what_is_taken_back_first,
+    ContentHash, Judgement, JudgementId, Subject, Withdrawal, WithdrawalId, brought_again,
+    in_order, what_is_taken_back_first,
 };
 
 type Sql<T> = rusqlite::Result<T>;
@@ -167,18 +167,25 @@ pub(super) fn withdraw(conn: &Connection, withdrawal: &Withdrawal) -> Sql<()> {
     Ok(())
 }
 
-/// Adds those withdrawals that are not there yet; gives how many were new and how many known.
-pub(super) fn withdraw_new(conn: &Connection, withdrawals: &[Withdrawal]) -> Sql<(usize, usize)> {
-    if withdrawals.is_empty() {
+/// Adds those withdrawals that are not there yet, and what makes those of the judgements count again that an undone
+/// import or merge had brought; gives how many were new and how many known.
+pub(super) fn withdraw_new(
+    conn: &Connection,
+    judgements: &[Judgement],
+    withdrawals: &[Withdrawal],
+) -> Sql<(usize, usize)> {
+    if judgements.is_empty() && withdrawals.is_empty() {
         return Ok((0, 0));
     }
-    let mut known: FxHashSet<Withdrawal> = self::withdrawals(conn)?.into_iter().collect();
+    let held = self::withdrawals(conn)?;
+    let all = [withdrawals, &brought_again(&held, (judgements, withdrawals))].concat();
+    let mut known: FxHashSet<Withdrawal> = held.into_iter().collect();
     let mut added = 0;
     // The views go by the order of rows: what is taken back comes first.
-    let new = what_is_taken_back_first(withdrawals).into_iter();
+    let new = what_is_taken_back_first(&all).into_iter();
     for withdrawal in new.filter(|it| known.insert((*it).clone())) {
         withdraw(conn, withdrawal)?;
         added += 1;
     }
-    Ok((added, withdrawals.len() - added))
+    Ok((added, all.len() - added))
 }

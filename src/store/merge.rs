@@ -98,7 +98,8 @@ fn bring(conn: &Connection, held: &Case, case: &Case, ids: &NewIds) -> Sql<()> {
     publishers::bring(conn, &case.publishers)?;
     claims::bring(conn, held, case, ids, &rewritten)?;
     judgement::append_new(conn, &case.judgements)?;
-    judgement::withdraw_new(conn, &case.withdrawals)?;
+    // What is brought again is among them already.
+    judgement::withdraw_new(conn, &[], &case.withdrawals)?;
     variants(conn, &held.variants, &case.variants)
 }
 
