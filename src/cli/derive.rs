@@ -25,7 +25,8 @@ pub(crate) const LINK: &str = "link";
 pub(crate) fn load(path: &Path, context: &Context) -> Outcome<(Case, Detection)> {
     match open::open(path)? {
         Opened::Store(store) => of_store(&store, context),
-        Opened::File(case) => {
+        Opened::File(loaded) => {
+            let case = loaded.case;
             let detection = detect::detect(&case, context.lexicon()?);
             Ok((case, detection))
         }

@@ -5,7 +5,7 @@ use std::{
 
 use atodds::{
     Error,
-    casefile::{self, Loaded},
+    casefile::Loaded,
     merge::{Added, Conflict, Merged, Renamed, United, merge},
     model::Case,
     store::Store,
@@ -64,14 +64,12 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
 
 /// The case, and for one in SQLite the last hash of its journal.
 fn read(path: &Path) -> Outcome<(Case, Option<String>)> {
-    if open::is_plain(path) {
-        let Loaded { case, is_titled, .. } = casefile::load(path)?;
-        // The name of a file is not what somebody calls the case: it does not stand against a title.
-        let title = if is_titled { case.title } else { String::new() };
-        return Ok((Case { title, ..case }, None));
-    }
     match open::open(path) {
-        Ok(Opened::File(case)) => Ok((case, None)),
+        Ok(Opened::File(Loaded { case, is_titled, .. })) => {
+            // The name of a file is not what somebody calls the case: it does not stand against a title.
+            let title = if is_titled { case.title } else { String::new() };
+            Ok((Case { title, ..case }, None))
+        }
         Ok(Opened::Store(store)) => Ok(of_store(&store)?),
         Err(Error::NoCase { path }) => Err(Error::Usage {
             what: format!("there is no case at {}: name a case or a case file", path.display()),

@@ -7,7 +7,7 @@ use std::{
 
 use atodds::{
     Error, Result,
-    casefile::{self, Format, MAX_FILE_BYTES},
+    casefile::{self, Format, Loaded, MAX_FILE_BYTES},
     model::Case,
     store::Store,
 };
@@ -19,7 +19,7 @@ pub(crate) enum Opened {
     /// A SQLite file.
     Store(Store),
     /// A case file or folder.
-    File(Case),
+    File(Loaded),
 }
 
 /// Opens a case for reading.
@@ -30,15 +30,14 @@ pub(crate) enum Opened {
 /// and the case file loader say.
 pub(crate) fn open(path: &Path) -> Result<Opened> {
     if path == Path::new("-") {
-        return Ok(Opened::File(
-            casefile::load_str(&stdin()?, "standard input", Format::Toml)?.case,
-        ));
+        let loaded = casefile::load_str(&stdin()?, "standard input", Format::Toml)?;
+        return Ok(Opened::File(loaded));
     }
     if !path.exists() {
         return Err(Error::NoCase { path: path.to_owned() });
     }
     if is_plain(path) {
-        Ok(Opened::File(casefile::load(path)?.case))
+        Ok(Opened::File(casefile::load(path)?))
     } else {
         Ok(Opened::Store(Store::open_read_only(path)?))
     }
@@ -52,7 +51,7 @@ pub(crate) fn open(path: &Path) -> Result<Opened> {
 pub(crate) fn case(path: &Path) -> Result<Case> {
     match open(path)? {
         Opened::Store(store) => store.load(),
-        Opened::File(case) => Ok(case),
+        Opened::File(loaded) => Ok(loaded.case),
     }
 }
 

@@ -78,7 +78,7 @@ pub(crate) fn run(args: &Args, context: &Context) -> Outcome {
                 path.display()
             )));
         }
-        Opened::File(case) => of_case(&case),
+        Opened::File(loaded) => of_case(&loaded.case),
         Opened::Store(store) => {
             let examined = store.examine()?;
             // A case whose rows cannot be read has told so above.
